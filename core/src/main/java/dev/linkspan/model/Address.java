@@ -1,0 +1,111 @@
+package dev.linkspan.model;
+
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The name by which plans, reports and people point at a thing: {@code 5e22…/aws/us-east-1/vpce-0d00…}.
+ *
+ * <p>Regions stand in the cloud's spelling. A regional mode is {@code 5e22…/regional-mode}, and all of a
+ * project's services on one cloud are {@code 5e22…/aws}.
+ *
+ * @param project as declared or as Atlas shows it; before names are resolved this may be a name
+ * @param provider empty for a project or its regional mode
+ * @param region only for a service or an endpoint
+ * @param endpoint only for an endpoint
+ */
+public record Address(
+        ProjectRef project,
+        Kind kind,
+        Optional<CloudProvider> provider,
+        Optional<Region> region,
+        Optional<EndpointId> endpoint)
+        implements Comparable<Address> {
+
+    /** What an address points at; declared in the order in which things stand in a plan. */
+    public enum Kind {
+        PROJECT,
+        REGIONAL_MODE,
+        PROVIDER,
+        SERVICE,
+        ENDPOINT
+    }
+
+    private static final String REGIONAL_MODE_WORD = "regional-mode";
+    private static final Comparator<Address> ORDER = Comparator.comparing(
+                    (Address it) -> it.project().value())
+            .thenComparing((Address it) -> it.provider().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing((Address it) -> it.region().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Address::kind)
+            .thenComparing(
+                    (Address it) -> it.endpoint().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    public Address {
+        Objects.requireNonNull(project, "project");
+        Objects.requireNonNull(kind, "kind");
+        boolean fits = provider.isPresent() == (kind.compareTo(Kind.PROVIDER) >= 0)
+                && region.isPresent() == (kind.compareTo(Kind.SERVICE) >= 0)
+                && endpoint.isPresent() == (kind == Kind.ENDPOINT);
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    kind + " has other parts than " + provider + ", " + region + ", " + endpoint);
+        }
+    }
+
+    public static Address of(ProjectRef project) {
+        return new Address(project, Kind.PROJECT, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static Address regionalMode(ProjectRef project) {
+        return new Address(project, Kind.REGIONAL_MODE, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** All services of a project on one cloud, which one list call reads. */
+    public static Address provider(ProjectRef project, CloudProvider provider) {
+        return new Address(project, Kind.PROVIDER, Optional.of(provider), Optional.empty(), Optional.empty());
+    }
+
+    public static Address service(ProjectRef project, Region region) {
+        return new Address(
+                project, Kind.SERVICE, Optional.of(region.provider()), Optional.of(region), Optional.empty());
+    }
+
+    /** The address of an endpoint of the service at this address. */
+    public Address endpoint(EndpointId id) {
+        return new Address(project, Kind.ENDPOINT, provider, region, Optional.of(id));
+    }
+
+    /** The service that an endpoint hangs on; any other address itself. */
+    public Address parent() {
+        return kind == Kind.ENDPOINT ? service(project, region.orElseThrow()) : this;
+    }
+
+    /** Whether the other address is this one or lies below it. */
+    public boolean covers(Address other) {
+        return switch (kind) {
+            case PROJECT -> project.equals(other.project);
+            case PROVIDER -> project.equals(other.project) && provider.equals(other.provider);
+            case SERVICE -> equals(other.parent());
+            default -> equals(other);
+        };
+    }
+
+    @Override
+    public int compareTo(Address other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case PROJECT -> project.value();
+            case REGIONAL_MODE -> project.value() + "/" + REGIONAL_MODE_WORD;
+            default ->
+                project.value()
+                        + provider.map(it -> "/" + it.word()).orElse("")
+                        + region.map(it -> "/" + it.cloudName()).orElse("")
+                        + endpoint.map(it -> "/" + it).orElse("");
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.linkspan.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What Atlas shows at one moment, and what it would not show. */
+public record Observation(SortedMap<ProjectId, ObservedProject> projects, SortedSet<BlindSpot> blindSpots) {
+
+    public Observation {
+        projects = Collections.unmodifiableSortedMap(new TreeMap<>(projects));
+        blindSpots = Collections.unmodifiableSortedSet(new TreeSet<>(blindSpots));
+    }
+
+    public static Observation of(Collection<ObservedProject> projects, Collection<BlindSpot> blindSpots) {
+        var byId = new TreeMap<ProjectId, ObservedProject>();
+        projects.forEach(it -> byId.put(it.id(), it));
+        return new Observation(byId, new TreeSet<>(blindSpots));
+    }
+
+    /** The blind spot that hides this address, if one does. */
+    public Optional<BlindSpot> hiding(Address address) {
+        return blindSpots.stream().filter(it -> it.address().covers(address)).findFirst();
+    }
+}
