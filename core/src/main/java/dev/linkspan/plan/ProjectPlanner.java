@@ -1,0 +1,56 @@
+package dev.linkspan.plan;
+
+import dev.linkspan.compare.ComparedProject;
+import dev.linkspan.compare.Pairing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plans one project: regional mode on first and off last; services, then endpoints; deletes in reverse. */
+final class ProjectPlanner {
+
+    private final ComparedProject project;
+    private final Permission permission;
+
+    ProjectPlanner(ComparedProject project, boolean isSeenInFull, Guard guard) {
+        this.project = project;
+        this.permission = new Permission(project.declared(), isSeenInFull, guard);
+    }
+
+    List<Step> steps() {
+        var first = new ArrayList<Step>();
+        var services = new ArrayList<Step>();
+        var endpoints = new ArrayList<Step>();
+        var endpointDeletes = new ArrayList<Step>();
+        var serviceDeletes = new ArrayList<Step>();
+        var last = new ArrayList<Step>();
+        project.regionalMode().ifPresent(it -> (it.declared().orElseThrow() ? first : last).add(regionalMode(it)));
+        for (var compared : project.services()) {
+            var planned = new ServicePlanner(compared, permission).plan();
+            planned.service().ifPresent(it -> (it instanceof Step.Delete ? serviceDeletes : services).add(it));
+            planned.endpoints().forEach(it -> (it instanceof Step.Delete ? endpointDeletes : endpoints).add(it));
+        }
+        return Stream.of(first, services, endpoints, endpointDeletes, serviceDeletes, last)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Step regionalMode(Pairing<Boolean, Boolean> pairing) {
+        var subject = new Subject.RegionalMode(pairing.declared().orElseThrow());
+        if (pairing instanceof Pairing.Unseen<Boolean, Boolean> unseen) {
+            return new Step.Hold(pairing.address(), subject, Optional.empty(), Reasons.unseen(unseen.blindSpot()));
+        }
+        var matched = (Pairing.Matched<Boolean, Boolean>) pairing;
+        if (matched.differences().isEmpty()) {
+            return new Step.Keep(
+                    pairing.address(), subject, Reasons.AS_DECLARED, matched.found() ? "enabled" : "disabled", false);
+        }
+        return new Step.Update(
+                pairing.address(),
+                subject,
+                matched.differences(),
+                Reasons.DIFFERS,
+                List.of("The connection strings of sharded clusters change with regional mode."));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.linkspan.plan;
+
+import dev.linkspan.model.BlindSpot;
+import java.util.Optional;
+
+/** The reasons there are, so that each is worded once. */
+final class Reasons {
+
+    static final Reason ABSENT = new Reason("not-in-atlas", "Atlas does not have it");
+    static final Reason AS_DECLARED = new Reason("as-declared", "as declared");
+    static final Reason SETTLING = new Reason("settling", "Atlas is still working on it");
+    static final Reason DIFFERS = new Reason("differs", "Atlas has other values");
+    static final Reason BEING_DELETED =
+            new Reason("being-deleted", "Atlas is deleting it; it is created again once it is gone");
+    static final Reason UNMANAGED = new Reason("unmanaged", "no spec declares it");
+    static final Reason DESTROYED = new Reason("destroy", "destroy was asked for");
+    static final Reason PROTECTED = new Reason("protected", "protect() refuses it");
+    static final Reason DELETE_NOT_ALLOWED = new Reason(
+            "delete-not-allowed",
+            "no spec declares it; --allow-delete or unmanaged 'delete' would delete it, unmanaged 'ignore' hides it");
+    static final Reason SERVICE_HELD = new Reason("service-held", "its service is held");
+    static final Reason SERVICE_REPLACED = new Reason("service-replaced", "its service is replaced");
+    static final Reason PROJECT_UNSEEN = new Reason(
+            "project-unseen", "part of the project could not be read, and nothing is deleted without having looked");
+    static final Reason FOREIGN_ENDPOINTS =
+            new Reason("foreign-endpoints", "endpoints that no spec declares still hang on it");
+    static final Reason ENDPOINT_HELD = new Reason("endpoint-held", "the delete of one of its endpoints is held");
+
+    private Reasons() {}
+
+    static Reason failed(String status, Optional<String> message) {
+        return new Reason(
+                "failed",
+                "its status is " + status + message.map(it -> ": " + it).orElse(""));
+    }
+
+    static Reason unseen(BlindSpot blindSpot) {
+        return new Reason("unseen", "it could not be read: " + blindSpot.why());
+    }
+
+    static Reason liveEndpoints(int count, String address) {
+        return new Reason(
+                "live-endpoints",
+                "it has failed, and " + (count == 1 ? "one endpoint hangs" : count + " endpoints hang")
+                        + " on it; a new service has a new name, to which each would have to be connected again; --replace "
+                        + address + " does it all the same");
+    }
+}

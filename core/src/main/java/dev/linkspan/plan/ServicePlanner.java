@@ -1,0 +1,218 @@
+package dev.linkspan.plan;
+
+import dev.linkspan.compare.ComparedService;
+import dev.linkspan.compare.Pairing;
+import dev.linkspan.model.DeclaredEndpoint;
+import dev.linkspan.model.DeclaredService;
+import dev.linkspan.model.Health;
+import dev.linkspan.model.ObservedEndpoint;
+import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ServiceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans one service and its endpoints. */
+final class ServicePlanner {
+
+    private static final String LAST_ENDPOINT =
+            "It is the service's last endpoint: Atlas may remove the service with it. Linkspan looks afterwards and creates the"
+                    + " service again if it is gone; the new one has another name, to which endpoints in the cloud must be"
+                    + " connected anew.";
+
+    private final ComparedService compared;
+    private final Permission permission;
+
+    ServicePlanner(ComparedService compared, Permission permission) {
+        this.compared = compared;
+        this.permission = permission;
+    }
+
+    /**
+     * The steps for one service.
+     *
+     * @param service empty when nobody needs to hear of it
+     */
+    record Planned(Optional<Step> service, List<Step> endpoints) {}
+
+    Planned plan() {
+        var service = compared.service().match(new ServiceCases());
+        var endpoints = new ArrayList<Step>();
+        for (var pairing : compared.endpoints()) {
+            pairing.match(new EndpointCases(service)).ifPresent(endpoints::add);
+        }
+        boolean keepsEndpoint = endpoints.stream().anyMatch(it -> it instanceof Step.Create || it instanceof Step.Keep);
+        boolean staysDeclared = compared.service().declared().isPresent();
+        return staysDeclared && !keepsEndpoint
+                ? new Planned(service, withLastEndpointNote(endpoints))
+                : new Planned(service, endpoints);
+    }
+
+    private static List<Step> withLastEndpointNote(List<Step> endpoints) {
+        return endpoints.stream().map(ServicePlanner::withLastEndpointNote).toList();
+    }
+
+    private static Step withLastEndpointNote(Step step) {
+        var notes = List.of(LAST_ENDPOINT);
+        if (step instanceof Step.Delete it) {
+            return new Step.Delete(it.address(), it.subject(), it.reason(), notes);
+        }
+        return step instanceof Step.Replace it
+                ? new Step.Replace(it.address(), it.subject(), it.reason(), notes)
+                : step;
+    }
+
+    private Subject subject() {
+        return new Subject.Service(
+                compared.service().observed().map(ObservedService::id),
+                compared.service().declared().flatMap(DeclaredService::remoteRegions));
+    }
+
+    private Optional<ServiceId> serviceId() {
+        return compared.service().observed().map(ObservedService::id);
+    }
+
+    private boolean isProtected() {
+        return compared.service().declared().map(DeclaredService::isProtected).orElse(false);
+    }
+
+    private Step.Hold hold(Pairing<?, ?> pairing, Subject subject, Action wanted, Reason reason) {
+        return new Step.Hold(pairing.address(), subject, Optional.of(wanted), reason);
+    }
+
+    private Optional<Step> unmanaged(Pairing<?, ?> pairing, Subject subject, Health health) {
+        if (permission.ignoresUnmanaged() || health == Health.LEAVING) {
+            return Optional.empty();
+        }
+        return Optional.of(permission
+                .refusesUnmanagedDelete(isProtected())
+                .<Step>map(it -> hold(pairing, subject, Action.DELETE, it))
+                .orElseGet(() -> new Step.Delete(pairing.address(), subject, Reasons.UNMANAGED, List.of())));
+    }
+
+    private final class ServiceCases implements Pairing.Cases<DeclaredService, ObservedService, Optional<Step>> {
+
+        @Override
+        public Optional<Step> onlyDeclared(Pairing.OnlyDeclared<DeclaredService, ObservedService> it) {
+            return Optional.of(new Step.Create(it.address(), subject(), Reasons.ABSENT));
+        }
+
+        @Override
+        public Optional<Step> onlyObserved(Pairing.OnlyObserved<DeclaredService, ObservedService> it) {
+            return unmanaged(it, subject(), it.found().health());
+        }
+
+        @Override
+        public Optional<Step> matched(Pairing.Matched<DeclaredService, ObservedService> it) {
+            return Optional.of(
+                    switch (it.found().health()) {
+                        case FAILED -> replace(it);
+                        case LEAVING -> new Step.Create(it.address(), subject(), Reasons.BEING_DELETED);
+                        default -> updateOrKeep(it);
+                    });
+        }
+
+        @Override
+        public Optional<Step> unseen(Pairing.Unseen<DeclaredService, ObservedService> it) {
+            return Optional.of(
+                    new Step.Hold(it.address(), subject(), Optional.empty(), Reasons.unseen(it.blindSpot())));
+        }
+
+        private Step updateOrKeep(Pairing.Matched<DeclaredService, ObservedService> it) {
+            if (!it.differences().isEmpty()) {
+                return new Step.Update(it.address(), subject(), it.differences(), Reasons.DIFFERS, List.of());
+            }
+            boolean settling = it.found().health() == Health.PENDING;
+            var reason = settling ? Reasons.SETTLING : Reasons.AS_DECLARED;
+            return new Step.Keep(
+                    it.address(), subject(), reason, it.found().status().text(), settling);
+        }
+
+        private Step replace(Pairing.Matched<DeclaredService, ObservedService> it) {
+            boolean hasForeign = compared.endpoints().stream()
+                    .anyMatch(endpoint -> endpoint.declared().isEmpty());
+            int endpoints = it.found().endpointIds().size();
+            return permission
+                    .refusesServiceReplace(it.address(), isProtected(), endpoints, hasForeign)
+                    .<Step>map(reason -> hold(it, subject(), Action.REPLACE, reason))
+                    .orElseGet(
+                            () -> new Step.Replace(
+                                    it.address(),
+                                    subject(),
+                                    Reasons.failed(
+                                            it.found().status().text(),
+                                            it.found().errorMessage()),
+                                    List.of(
+                                            "The new service has another name; endpoints in the cloud must be connected to it anew.")));
+        }
+    }
+
+    private final class EndpointCases implements Pairing.Cases<DeclaredEndpoint, ObservedEndpoint, Optional<Step>> {
+
+        private final Subject subject = new Subject.Endpoint(serviceId());
+        private final boolean isServiceHeld;
+        private final boolean isServiceReplaced;
+
+        EndpointCases(Optional<Step> service) {
+            this.isServiceHeld = service.filter(Step.Hold.class::isInstance).isPresent();
+            this.isServiceReplaced =
+                    service.filter(Step.Replace.class::isInstance).isPresent();
+        }
+
+        @Override
+        public Optional<Step> onlyDeclared(Pairing.OnlyDeclared<DeclaredEndpoint, ObservedEndpoint> it) {
+            return Optional.of(
+                    isServiceHeld
+                            ? hold(it, subject, Action.CREATE, Reasons.SERVICE_HELD)
+                            : new Step.Create(it.address(), subject, Reasons.ABSENT));
+        }
+
+        @Override
+        public Optional<Step> onlyObserved(Pairing.OnlyObserved<DeclaredEndpoint, ObservedEndpoint> it) {
+            return unmanaged(it, subject, it.found().health());
+        }
+
+        @Override
+        public Optional<Step> matched(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+            if (isServiceReplaced) {
+                return Optional.of(new Step.Create(it.address(), subject, Reasons.SERVICE_REPLACED));
+            }
+            return Optional.of(
+                    switch (it.found().health()) {
+                        case FAILED -> replace(it);
+                        case LEAVING -> new Step.Create(it.address(), subject, Reasons.BEING_DELETED);
+                        default -> keep(it);
+                    });
+        }
+
+        @Override
+        public Optional<Step> unseen(Pairing.Unseen<DeclaredEndpoint, ObservedEndpoint> it) {
+            return it.declared()
+                    .map(declared ->
+                            new Step.Hold(it.address(), subject, Optional.empty(), Reasons.unseen(it.blindSpot())));
+        }
+
+        private Step keep(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+            boolean settling = it.found().health() == Health.PENDING;
+            var reason = settling ? Reasons.SETTLING : Reasons.AS_DECLARED;
+            return new Step.Keep(
+                    it.address(), subject, reason, it.found().status().text(), settling);
+        }
+
+        private Step replace(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+            if (isServiceHeld) {
+                return hold(it, subject, Action.REPLACE, Reasons.SERVICE_HELD);
+            }
+            boolean isProtected = isProtected() || it.wanted().isProtected();
+            return permission
+                    .refusesEndpointReplace(isProtected)
+                    .<Step>map(reason -> hold(it, subject, Action.REPLACE, reason))
+                    .orElseGet(() -> new Step.Replace(
+                            it.address(),
+                            subject,
+                            Reasons.failed(
+                                    it.found().status().text(), it.found().errorMessage()),
+                            List.of()));
+        }
+    }
+}
