@@ -1,0 +1,127 @@
+package dev.linkspan.observe;
+
+import dev.linkspan.atlas.Atlas;
+import dev.linkspan.atlas.AtlasProblem;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.Health;
+import dev.linkspan.model.ObservedEndpoint;
+import dev.linkspan.model.ObservedProject;
+import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectId;
+import dev.linkspan.model.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** The reading of one project, by several calls at once. */
+final class ProjectReading {
+
+    private final Atlas atlas;
+    private final Executor lanes;
+    private final ProjectId id;
+    private final Optional<String> name;
+
+    private Optional<Boolean> regionalMode = Optional.empty();
+    private final SortedSet<CloudProvider> providersRead = new TreeSet<>();
+    private final SortedMap<Region, ObservedService> services = new TreeMap<>();
+    private final SortedMap<Address, ObservedEndpoint> endpoints = new TreeMap<>();
+    private final List<BlindSpot> blindSpots = new ArrayList<>();
+
+    ProjectReading(Atlas atlas, Executor lanes, ProjectId id, Optional<String> name) {
+        this.atlas = atlas;
+        this.lanes = lanes;
+        this.id = id;
+        this.name = name;
+    }
+
+    /** Begins; the future ends when all is read, or fails on a fault that is not Atlas's. */
+    CompletableFuture<Void> start(SortedSet<CloudProvider> providers, boolean readsRegionalMode) {
+        var parts = new ArrayList<CompletableFuture<?>>();
+        providers.forEach(it -> parts.add(services(it)));
+        if (readsRegionalMode) {
+            parts.add(looked(Address.regionalMode(id), () -> {
+                boolean enabled = atlas.regionalMode(id);
+                synchronized (this) {
+                    regionalMode = Optional.of(enabled);
+                }
+                return List.of();
+            }));
+        }
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+    }
+
+    synchronized ObservedProject observed() {
+        return new ObservedProject(id, name, regionalMode, providersRead, services, endpoints);
+    }
+
+    synchronized List<BlindSpot> blindSpots() {
+        return List.copyOf(blindSpots);
+    }
+
+    private CompletableFuture<Void> services(CloudProvider provider) {
+        return looked(Address.provider(id, provider), () -> {
+            var listed = atlas.services(id, provider);
+            synchronized (this) {
+                providersRead.add(provider);
+                listed.forEach(it -> services.merge(it.region(), it, ProjectReading::staying));
+                return services.values().stream()
+                        .filter(it -> it.region().provider() == provider)
+                        .map(this::endpoints)
+                        .toList();
+            }
+        });
+    }
+
+    /** While a service is being deleted its successor may already stand in the same region: that one counts. */
+    private static ObservedService staying(ObservedService one, ObservedService other) {
+        return one.health() == Health.LEAVING ? other : one;
+    }
+
+    private CompletableFuture<Void> endpoints(ObservedService service) {
+        var address = Address.service(id, service.region());
+        return CompletableFuture.allOf(service.endpointIds().stream()
+                .map(it -> endpoint(service, it, address.endpoint(it)))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> endpoint(ObservedService service, EndpointId endpoint, Address address) {
+        return looked(address, () -> {
+            var found = atlas.endpoint(id, service.id(), endpoint);
+            synchronized (this) {
+                found.ifPresent(it -> endpoints.put(address, it));
+            }
+            return List.of();
+        });
+    }
+
+    /** One look, then whatever looks it leads to; Atlas's refusal makes the address a blind spot. */
+    private CompletableFuture<Void> looked(Address address, Look look) {
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return look.take();
+                            } catch (AtlasProblem problem) {
+                                synchronized (this) {
+                                    blindSpots.add(new BlindSpot(address, problem.getMessage(), problem.remedy()));
+                                }
+                                return List.<CompletableFuture<Void>>of();
+                            }
+                        },
+                        lanes)
+                .thenCompose(more -> CompletableFuture.allOf(more.toArray(CompletableFuture[]::new)));
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        List<CompletableFuture<Void>> take();
+    }
+}
