@@ -1,0 +1,46 @@
+package dev.linkspan.apply;
+
+import dev.linkspan.apply.Move.Await;
+import dev.linkspan.apply.Move.End;
+import dev.linkspan.apply.Move.Stay;
+import dev.linkspan.atlas.AtlasProblem;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What follows a create that met a conflict, or whose answer was lost: look, adopt what is there, and only when Atlas was seen twice
+ * not to have it create again. After a conflict there must be something; when there is not, the conflict was about
+ * something else and stands.
+ */
+final class Confirmation<A, T> {
+
+    private static final int LOOKS = 2;
+
+    private final Question<A> question;
+    private final Function<A, Optional<T>> match;
+    private final AtlasProblem problem;
+    private int absences;
+
+    Confirmation(Question<A> question, Function<A, Optional<T>> match, AtlasProblem problem) {
+        this.question = question;
+        this.match = match;
+        this.problem = problem;
+    }
+
+    Move move(Patience patience, Supplier<Move> again, Function<T, Move> adopt) {
+        return new Await<>(
+                question,
+                patience.confirmation(),
+                patience.service(),
+                answer -> match.apply(answer).map(adopt).orElseGet(() -> absent(again)));
+    }
+
+    private Move absent(Supplier<Move> again) {
+        if (!problem.isAmbiguous()) {
+            return End.failed(problem);
+        }
+        absences++;
+        return absences < LOOKS ? new Stay("not seen yet") : again.get();
+    }
+}

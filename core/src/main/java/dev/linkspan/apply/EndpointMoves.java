@@ -1,0 +1,122 @@
+package dev.linkspan.apply;
+
+import dev.linkspan.apply.Move.Ask;
+import dev.linkspan.apply.Move.Await;
+import dev.linkspan.apply.Move.End;
+import dev.linkspan.apply.Move.Stay;
+import dev.linkspan.atlas.AtlasProblem;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.Health;
+import dev.linkspan.model.ObservedEndpoint;
+import dev.linkspan.model.ProjectId;
+import dev.linkspan.model.ServiceId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The moves that bring one endpoint to where it should be. */
+final class EndpointMoves {
+
+    /** Sendings of one create, each after Atlas was seen not to have the endpoint. */
+    private static final int MOST_CREATES = 3;
+
+    private final Site site;
+    private final Address address;
+    private final ProjectId project;
+    private final EndpointId endpoint;
+
+    EndpointMoves(Site site, Address address) {
+        this.site = site;
+        this.address = address;
+        this.project = Site.project(address);
+        this.endpoint = address.endpoint().orElseThrow();
+    }
+
+    /** Registers it, or adopts the one that is there already; ends when Atlas says it is connected. */
+    Move create(Function<ObservedEndpoint, Move> then) {
+        return post(MOST_CREATES, then);
+    }
+
+    /** Waits for one that Atlas is at work on. */
+    Move awaitReady(Function<ObservedEndpoint, Move> then) {
+        return awaitReady(site.patience().underWay(), then);
+    }
+
+    /** Removes it; ends when it is gone. */
+    Move delete(Supplier<Move> then) {
+        var service = service();
+        return Ask.of(
+                () -> site.atlas().deleteEndpoint(project, service, endpoint),
+                wasThere -> wasThere ? awaitGone(then) : then.get());
+    }
+
+    private Move post(int creates, Function<ObservedEndpoint, Move> then) {
+        var service = service();
+        return new Ask<>(
+                () -> site.atlas().createEndpoint(project, service, endpoint),
+                it -> settle(it, site.patience().newEndpoint(), then),
+                problem -> ServiceMoves.isWorthALook(problem) && creates > 1
+                        ? adopt(problem, creates - 1, then)
+                        : End.failed(problem));
+    }
+
+    private Move adopt(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then) {
+        return new Confirmation<Optional<ObservedEndpoint>, ObservedEndpoint>(question(), it -> it, problem)
+                .move(
+                        site.patience(),
+                        () -> post(creates, then),
+                        found -> found.health() == Health.LEAVING
+                                ? awaitGone(() -> post(creates, then))
+                                : settle(found, site.patience().underWay(), then));
+    }
+
+    private Move settle(ObservedEndpoint found, Pace pace, Function<ObservedEndpoint, Move> then) {
+        var verdict = verdict(found, then);
+        return verdict instanceof Stay ? awaitReady(pace, then) : verdict;
+    }
+
+    private Move awaitReady(Pace pace, Function<ObservedEndpoint, Move> then) {
+        return new Await<>(
+                question(),
+                pace,
+                site.patience().endpoint(),
+                seen -> seen.map(it -> verdict(it, then)).orElseGet(EndpointMoves::vanished));
+    }
+
+    private Move awaitGone(Supplier<Move> then) {
+        return new Await<>(
+                question(),
+                site.patience().newEndpoint(),
+                site.patience().endpoint(),
+                seen -> seen.<Move>map(it -> new Stay(it.status().text())).orElseGet(then));
+    }
+
+    private static Move verdict(ObservedEndpoint found, Function<ObservedEndpoint, Move> then) {
+        return switch (found.health()) {
+            case READY -> then.apply(found);
+            case PENDING, UNKNOWN -> new Stay(found.status().text());
+            case FAILED ->
+                new End.Failure(
+                        "Atlas could not connect it: status " + found.status()
+                                + found.errorMessage().map(it -> ", " + it).orElse(""),
+                        "Check that the endpoint exists in your network, in this region, and connects to this service; then plan and apply"
+                                + " again, which replaces it.");
+            case LEAVING -> vanished();
+        };
+    }
+
+    private static End vanished() {
+        return new End.Failure(
+                "it was removed while we waited for it",
+                "Somebody else removed it. Run plan to see how things stand, then apply again.");
+    }
+
+    private Question.Endpoint question() {
+        return new Question.Endpoint(project, service(), endpoint);
+    }
+
+    private ServiceId service() {
+        return site.service(address.parent()).orElseThrow();
+    }
+}

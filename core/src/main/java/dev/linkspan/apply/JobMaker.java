@@ -1,0 +1,218 @@
+package dev.linkspan.apply;
+
+import dev.linkspan.apply.Move.Ask;
+import dev.linkspan.apply.Move.Await;
+import dev.linkspan.apply.Move.End;
+import dev.linkspan.apply.Move.Stay;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.ObservedEndpoint;
+import dev.linkspan.model.ObservedService;
+import dev.linkspan.plan.Plan;
+import dev.linkspan.plan.Step;
+import dev.linkspan.plan.Subject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Turns steps into jobs. */
+final class JobMaker {
+
+    private final Site site;
+    private final Map<Address, Step> steps = new HashMap<>();
+    private final Map<Address, Set<EndpointId>> planned = new HashMap<>();
+
+    JobMaker(Plan plan, Site site) {
+        this.site = site;
+        for (var step : plan.steps()) {
+            steps.put(step.address(), step);
+            step.address()
+                    .endpoint()
+                    .ifPresent(it -> planned.computeIfAbsent(step.address().parent(), address -> new HashSet<>())
+                            .add(it));
+            if (step.subject() instanceof Subject.Service service) {
+                service.id().ifPresent(it -> site.stands(step.address(), it));
+            } else if (step.subject() instanceof Subject.Endpoint endpoint) {
+                endpoint.service().ifPresent(it -> site.stands(step.address().parent(), it));
+            }
+        }
+    }
+
+    /** Nothing for a step that is held, or that is as it should be. */
+    Optional<Job> job(Step step) {
+        return switch (step.address().kind()) {
+            case REGIONAL_MODE -> regionalMode(step);
+            case SERVICE -> service(step);
+            case ENDPOINT -> endpoint(step);
+            default -> throw new IllegalStateException("a plan has no step for " + step.address());
+        };
+    }
+
+    private Optional<Job> regionalMode(Step step) {
+        if (!step.isChange()) {
+            return Optional.empty();
+        }
+        boolean wanted = ((Subject.RegionalMode) step.subject()).isEnabled();
+        var project = Site.project(step.address());
+        var confirmed = new Await<>(
+                new Question.RegionalMode(project),
+                site.patience().confirmation(),
+                site.patience().service(),
+                found -> found == wanted ? End.done() : new Stay(found ? "enabled" : "disabled"));
+        return Optional.of(new Job(
+                step,
+                () -> new Ask<>(
+                        () -> {
+                            site.atlas().setRegionalMode(project, wanted);
+                            return wanted;
+                        },
+                        done -> confirmed,
+                        End::failed)));
+    }
+
+    private Optional<Job> service(Step step) {
+        var moves = serviceMoves(step);
+        return step.match(new WhereWorkIsDue(step) {
+            @Override
+            Move create() {
+                return moves.create(JobMaker::ready);
+            }
+
+            @Override
+            Move update() {
+                return moves.update(JobMaker::ready);
+            }
+
+            @Override
+            Move replace() {
+                return moves.replace(planned.getOrDefault(step.address(), Set.of())::contains, JobMaker::ready);
+            }
+
+            @Override
+            Move delete() {
+                return moves.delete(End::done);
+            }
+
+            @Override
+            Move settle() {
+                return moves.awaitReady(JobMaker::ready);
+            }
+        });
+    }
+
+    private Optional<Job> endpoint(Step step) {
+        var moves = new EndpointMoves(site, step.address());
+        return step.match(new WhereWorkIsDue(step) {
+            @Override
+            Move create() {
+                return moves.create(JobMaker::connected);
+            }
+
+            @Override
+            Move replace() {
+                return moves.delete(() -> standing(
+                        step.address().parent(),
+                        remark -> moves.create(it -> remark.isEmpty()
+                                ? connected(it)
+                                : End.done(it.status().text(), remark))));
+            }
+
+            @Override
+            Move delete() {
+                return moves.delete(() ->
+                        standing(step.address().parent(), remark -> remark.isEmpty() ? End.done() : End.done(remark)));
+            }
+
+            @Override
+            Move settle() {
+                return moves.awaitReady(JobMaker::connected);
+            }
+        });
+    }
+
+    /** Keeps a declared service from going with its last endpoint; the remark says so where it had to be made again. */
+    private Move standing(Address service, Function<String, Move> then) {
+        var step = steps.get(service);
+        if (step == null || step instanceof Step.Delete || step instanceof Step.Hold) {
+            return then.apply("");
+        }
+        return serviceMoves(step)
+                .ensureStands(
+                        () -> then.apply(""),
+                        again -> then.apply("the service went with its last endpoint and was created again"
+                                + name(again).map(it -> " as " + it).orElse("")));
+    }
+
+    private ServiceMoves serviceMoves(Step step) {
+        return new ServiceMoves(site, step.address(), ((Subject.Service) step.subject()).remoteRegions());
+    }
+
+    private static End ready(ObservedService service) {
+        return name(service)
+                .map(it -> End.done(service.status().text(), it))
+                .orElseGet(() -> End.done(service.status().text()));
+    }
+
+    private static Optional<String> name(ObservedService service) {
+        return service.endpointServiceName();
+    }
+
+    private static End connected(ObservedEndpoint endpoint) {
+        return End.done(endpoint.status().text());
+    }
+
+    /** A job for each kind of step that has work; what a subject cannot do never stands in a plan. */
+    private abstract static class WhereWorkIsDue implements Step.Cases<Optional<Job>> {
+
+        private final Step step;
+
+        WhereWorkIsDue(Step step) {
+            this.step = step;
+        }
+
+        abstract Move create();
+
+        Move update() {
+            throw new IllegalStateException("a plan never updates " + step.address());
+        }
+
+        abstract Move replace();
+
+        abstract Move delete();
+
+        abstract Move settle();
+
+        @Override
+        public Optional<Job> create(Step.Create it) {
+            return Optional.of(new Job(it, this::create));
+        }
+
+        @Override
+        public Optional<Job> update(Step.Update it) {
+            return Optional.of(new Job(it, this::update));
+        }
+
+        @Override
+        public Optional<Job> replace(Step.Replace it) {
+            return Optional.of(new Job(it, this::replace));
+        }
+
+        @Override
+        public Optional<Job> delete(Step.Delete it) {
+            return Optional.of(new Job(it, this::delete));
+        }
+
+        @Override
+        public Optional<Job> hold(Step.Hold it) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Job> keep(Step.Keep it) {
+            return it.isSettling() ? Optional.of(new Job(it, this::settle)) : Optional.empty();
+        }
+    }
+}

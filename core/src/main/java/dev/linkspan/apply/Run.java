@@ -1,0 +1,272 @@
+package dev.linkspan.apply;
+
+import dev.linkspan.apply.Move.Ask;
+import dev.linkspan.apply.Move.Await;
+import dev.linkspan.apply.Move.End;
+import dev.linkspan.apply.Move.Stay;
+import dev.linkspan.atlas.Atlas;
+import dev.linkspan.time.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One run. All state belongs to the thread in {@link #toTheEnd}; lanes hand their answers to it through a queue. It sleeps only when no
+ * call is out, and then until the next thing is due.
+ */
+final class Run {
+
+    private final Lookouts lookouts;
+    private final Executor lanes;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final Duration heartbeat;
+    private final Cancellation cancellation;
+    private final Consumer<ApplyEvent> watcher;
+
+    private final List<Job> jobs;
+    private final Set<Job> idle;
+    private final Map<Job, Instant> begun = new HashMap<>();
+    private final Map<Job, StepOutcome> ended = new HashMap<>();
+    private final BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
+    private final Instant start;
+    private int callsOut;
+    private Instant lastEvent;
+
+    Run(
+            List<Job> jobs,
+            Atlas atlas,
+            Executor lanes,
+            Clock clock,
+            Sleeper sleeper,
+            Patience patience,
+            Cancellation cancellation,
+            Consumer<ApplyEvent> watcher) {
+        this.jobs = jobs;
+        this.idle = new LinkedHashSet<>(jobs);
+        this.lookouts = new Lookouts(atlas);
+        this.lanes = lanes;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.heartbeat = patience.heartbeat();
+        this.cancellation = cancellation;
+        this.watcher = watcher;
+        this.start = clock.instant();
+        this.lastEvent = start;
+    }
+
+    ApplyReport toTheEnd() {
+        beginWhatIsFree();
+        while (ended.size() < jobs.size()) {
+            if (cancellation.isRequested()) {
+                windUp();
+            } else {
+                lookWhereDue();
+                beat();
+            }
+            if (ended.size() < jobs.size()) {
+                next();
+            }
+        }
+        return new ApplyReport(jobs.stream().map(ended::get).toList(), since(start));
+    }
+
+    /** Begins every job whose predecessors have ended; one whose needs failed ends at once, which may free or end others. */
+    private void beginWhatIsFree() {
+        boolean changed = true;
+        while (changed && !cancellation.isRequested()) {
+            changed = false;
+            for (var job : List.copyOf(idle)) {
+                if (idle.contains(job)
+                        && ended.keySet().containsAll(job.needs())
+                        && ended.keySet().containsAll(job.follows())) {
+                    idle.remove(job);
+                    changed |= begin(job);
+                }
+            }
+        }
+    }
+
+    /** Whether the job ended at once. */
+    private boolean begin(Job job) {
+        var unmet = job.needs().stream().filter(it -> !ended.get(it).isDone()).findFirst();
+        if (unmet.isPresent()) {
+            end(
+                    job,
+                    new StepOutcome.NotAttempted(
+                            job.step(), "it needs " + unmet.get().step().address() + ", which is not done"));
+            return true;
+        }
+        begun.put(job, clock.instant());
+        tell(new ApplyEvent.Began(job.step()));
+        follow(job, job.begin());
+        return ended.containsKey(job);
+    }
+
+    private void follow(Job job, Move move) {
+        if (move instanceof Ask<?> ask) {
+            if (cancellation.isRequested()) {
+                interrupt(job);
+            } else {
+                call(() -> {
+                    var next = ask.carryOut();
+                    return () -> follow(job, next.get());
+                });
+            }
+        } else if (move instanceof Await<?> await) {
+            lookouts.add(job, await, clock.instant());
+        } else if (move instanceof End end) {
+            end(job, outcome(job, end));
+        } else {
+            throw new IllegalStateException("a job cannot stay where it does not wait: " + move);
+        }
+    }
+
+    /** Sends a call to the lanes; what it returns runs on this thread. A fault of our own ends the run. */
+    private void call(Call call) {
+        callsOut++;
+        lanes.execute(() -> {
+            Runnable answer;
+            try {
+                answer = call.carryOut();
+            } catch (RuntimeException | Error fault) {
+                answer = () -> {
+                    throw fault;
+                };
+            }
+            answers.add(answer);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        Runnable carryOut();
+    }
+
+    private void lookWhereDue() {
+        for (var question : lookouts.due(clock.instant())) {
+            call(() -> {
+                var answer = lookouts.ask(question);
+                return () ->
+                        lookouts.answered(question, answer, clock.instant()).forEach(this::judged);
+            });
+        }
+    }
+
+    private void judged(Lookouts.Sight sight) {
+        if (sight.move() instanceof Stay stay) {
+            if (sight.isNews()) {
+                tell(new ApplyEvent.Waiting(sight.job().step(), stay.status(), since(sight.since())));
+            }
+            if (sight.isOverdue()) {
+                lookouts.remove(sight.job());
+                end(
+                        sight.job(),
+                        new StepOutcome.TimedOut(sight.job().step(), stay.status(), since(begun.get(sight.job()))));
+            }
+        } else {
+            lookouts.remove(sight.job());
+            follow(sight.job(), sight.move());
+        }
+    }
+
+    private void beat() {
+        if (lookouts.isEmpty() || since(lastEvent).compareTo(heartbeat) < 0) {
+            return;
+        }
+        tell(new ApplyEvent.StillWaiting(lookouts.waits().stream()
+                .map(it -> new ApplyEvent.Waiting(it.job().step(), it.status(), since(it.since())))
+                .toList()));
+    }
+
+    private void next() {
+        if (callsOut == 0 && cancellation.isRequested()) {
+            return;
+        }
+        try {
+            var answer = callsOut > 0 ? takeAnswer() : sleepUntilDue();
+            if (answer != null) {
+                callsOut--;
+                answer.run();
+            }
+        } catch (InterruptedException e) {
+            cancellation.request();
+        }
+    }
+
+    private Runnable takeAnswer() throws InterruptedException {
+        if (cancellation.isRequested() || lookouts.isEmpty()) {
+            return answers.take();
+        }
+        return answers.poll(Math.max(1, untilDue().toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private Runnable sleepUntilDue() throws InterruptedException {
+        if (cancellation.asleep()) {
+            try {
+                sleeper.sleep(untilDue());
+            } finally {
+                cancellation.awake();
+            }
+        }
+        return null;
+    }
+
+    private Duration untilDue() {
+        var now = clock.instant();
+        var beat = lastEvent.plus(heartbeat);
+        var due = lookouts.nextDue().filter(it -> it.isBefore(beat)).orElse(beat);
+        return due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
+    }
+
+    /** After a cancellation: nothing new begins, waits end, calls that are out are heard to their end. */
+    private void windUp() {
+        for (var job : List.copyOf(idle)) {
+            idle.remove(job);
+            end(job, new StepOutcome.NotAttempted(job.step(), "the run was cancelled"));
+        }
+        for (var wait : lookouts.waits()) {
+            lookouts.remove(wait.job());
+            interrupt(wait.job());
+        }
+    }
+
+    private void interrupt(Job job) {
+        end(job, new StepOutcome.Interrupted(job.step(), since(begun.get(job))));
+    }
+
+    private StepOutcome outcome(Job job, End end) {
+        var took = since(begun.get(job));
+        if (end instanceof End.Failure failure) {
+            return new StepOutcome.Failed(job.step(), failure.why(), failure.remedy(), took);
+        }
+        return new StepOutcome.Done(job.step(), ((End.Success) end).remarks(), took);
+    }
+
+    private void end(Job job, StepOutcome outcome) {
+        ended.put(job, outcome);
+        tell(new ApplyEvent.Ended(outcome));
+        if (begun.containsKey(job)) {
+            beginWhatIsFree();
+        }
+    }
+
+    private void tell(ApplyEvent event) {
+        lastEvent = clock.instant();
+        watcher.accept(event);
+    }
+
+    private Duration since(Instant moment) {
+        return Duration.between(moment, clock.instant());
+    }
+}

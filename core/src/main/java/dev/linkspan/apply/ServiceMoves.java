@@ -1,0 +1,225 @@
+package dev.linkspan.apply;
+
+import dev.linkspan.apply.Move.Ask;
+import dev.linkspan.apply.Move.Await;
+import dev.linkspan.apply.Move.End;
+import dev.linkspan.apply.Move.Stay;
+import dev.linkspan.atlas.AtlasProblem;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.Health;
+import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectId;
+import dev.linkspan.model.Region;
+import dev.linkspan.model.ServiceId;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The moves that bring one service to where it should be. */
+final class ServiceMoves {
+
+    /** Sendings of one create, each after Atlas was seen not to have the service. */
+    private static final int MOST_CREATES = 3;
+
+    private static final String ANOTHER_RUN = "Run plan to see how things stand, then apply again.";
+
+    private final Site site;
+    private final Address address;
+    private final ProjectId project;
+    private final Region region;
+    private final Optional<SortedSet<Region>> remoteRegions;
+
+    ServiceMoves(Site site, Address address, Optional<SortedSet<Region>> remoteRegions) {
+        this.site = site;
+        this.address = address;
+        this.project = Site.project(address);
+        this.region = address.region().orElseThrow();
+        this.remoteRegions = remoteRegions;
+    }
+
+    /** Creates it, or adopts the one that is there already; ends when it is ready. */
+    Move create(Function<ObservedService, Move> then) {
+        return site.service(address)
+                .map(leaving -> awaitGone(leaving, () -> post(MOST_CREATES, then)))
+                .orElseGet(() -> post(MOST_CREATES, then));
+    }
+
+    Move update(Function<ObservedService, Move> then) {
+        var wanted = remoteRegions.<SortedSet<Region>>orElseGet(TreeSet::new);
+        return Ask.of(
+                () -> site.atlas().updateRemoteRegions(project, id(), wanted),
+                it -> settle(it, site.patience().underWay(), then));
+    }
+
+    /** Waits for one that Atlas is at work on. */
+    Move awaitReady(Function<ObservedService, Move> then) {
+        return awaitReady(id(), site.patience().underWay(), then);
+    }
+
+    /**
+     * Looks whether the service still stands after an endpoint was removed, and creates it again when it went with its last one.
+     */
+    Move ensureStands(Supplier<Move> then, Function<ObservedService, Move> afterCreation) {
+        return Ask.of(
+                () -> site.atlas().service(project, region.provider(), id()),
+                found -> found.filter(it -> it.health() != Health.LEAVING).isPresent()
+                        ? then.get()
+                        : create(afterCreation));
+    }
+
+    /** Deletes it once nothing hangs on it; ends when it is gone. */
+    Move delete(Supplier<Move> then) {
+        return Ask.of(
+                () -> site.atlas().service(project, region.provider(), id()),
+                found -> found.map(it -> deleteEmpty(it, then)).orElseGet(then));
+    }
+
+    /**
+     * Deletes it with its endpoints, then creates it anew.
+     *
+     * @param known the endpoints that the plan spoke of; any other stops the replacement
+     */
+    Move replace(Predicate<EndpointId> known, Function<ObservedService, Move> then) {
+        return Ask.of(
+                () -> site.atlas().service(project, region.provider(), id()),
+                found -> found.filter(it -> it.health() != Health.LEAVING)
+                        .map(it -> clear(it, known, () -> delete(() -> post(MOST_CREATES, then))))
+                        .orElseGet(() -> create(then)));
+    }
+
+    private Move clear(ObservedService service, Predicate<EndpointId> known, Supplier<Move> then) {
+        var unknown = service.endpointIds().stream().filter(known.negate()).findFirst();
+        return unknown.<Move>map(this::unplanned)
+                .orElseGet(() -> clear(service.endpointIds().iterator(), then));
+    }
+
+    private Move clear(Iterator<EndpointId> endpoints, Supplier<Move> then) {
+        if (!endpoints.hasNext()) {
+            return then.get();
+        }
+        var endpoint = new EndpointMoves(site, address.endpoint(endpoints.next()));
+        return endpoint.delete(() -> clear(endpoints, then));
+    }
+
+    private Move deleteEmpty(ObservedService service, Supplier<Move> then) {
+        if (service.health() == Health.LEAVING) {
+            return awaitGone(service.id(), then);
+        }
+        if (!service.endpointIds().isEmpty()) {
+            return unplanned(service.endpointIds().first());
+        }
+        return new Ask<>(
+                () -> site.atlas().deleteService(project, region.provider(), service.id()),
+                wasThere -> wasThere ? awaitGone(service.id(), then) : then.get(),
+                problem -> problem.kind() == AtlasProblem.Kind.CONFLICT
+                        ? awaitGoneIfLeaving(service.id(), problem, then)
+                        : End.failed(problem));
+    }
+
+    /** Atlas removes some services by itself with their last endpoint, and a delete may come in the middle of that. */
+    private Move awaitGoneIfLeaving(ServiceId id, AtlasProblem problem, Supplier<Move> then) {
+        return Ask.of(
+                () -> site.atlas().service(project, region.provider(), id),
+                found -> found.filter(it -> it.health() != Health.LEAVING).isPresent()
+                        ? End.failed(problem)
+                        : awaitGone(id, then));
+    }
+
+    private End unplanned(EndpointId endpoint) {
+        return new End.Failure(
+                "endpoint " + endpoint + " hangs on it, which the plan did not know of",
+                "Somebody added it meanwhile. " + ANOTHER_RUN);
+    }
+
+    private Move post(int creates, Function<ObservedService, Move> then) {
+        return new Ask<>(
+                () -> site.atlas().createService(project, region, remoteRegions),
+                it -> settle(it, site.patience().newService(region.provider()), then),
+                problem ->
+                        isWorthALook(problem) && creates > 1 ? adopt(problem, creates - 1, then) : End.failed(problem));
+    }
+
+    static boolean isWorthALook(AtlasProblem problem) {
+        return problem.isAmbiguous() || problem.kind() == AtlasProblem.Kind.CONFLICT;
+    }
+
+    private Move adopt(AtlasProblem problem, int creates, Function<ObservedService, Move> then) {
+        return new Confirmation<List<ObservedService>, ObservedService>(
+                        new Question.Services(project, region.provider()), this::inRegion, problem)
+                .move(site.patience(), () -> post(creates, then), service -> adopted(service, creates, then));
+    }
+
+    private Optional<ObservedService> inRegion(List<ObservedService> services) {
+        var here = services.stream().filter(it -> it.region().equals(region)).toList();
+        return here.stream()
+                .filter(it -> it.health() != Health.LEAVING)
+                .findFirst()
+                .or(() -> here.stream().findFirst());
+    }
+
+    private Move adopted(ObservedService service, int creates, Function<ObservedService, Move> then) {
+        if (service.health() == Health.LEAVING) {
+            return awaitGone(service.id(), () -> post(creates, then));
+        }
+        site.stands(address, service.id());
+        boolean differs = remoteRegions
+                .filter(it -> !it.equals(service.remoteRegions().orElseGet(TreeSet::new)))
+                .isPresent();
+        return differs ? update(then) : settle(service, site.patience().underWay(), then);
+    }
+
+    private Move settle(ObservedService service, Pace pace, Function<ObservedService, Move> then) {
+        site.stands(address, service.id());
+        var verdict = verdict(service, then);
+        return verdict instanceof Stay ? awaitReady(service.id(), pace, then) : verdict;
+    }
+
+    private Move awaitReady(ServiceId id, Pace pace, Function<ObservedService, Move> then) {
+        return new Await<>(
+                new Question.Services(project, region.provider()),
+                pace,
+                site.patience().service(),
+                seen -> byId(seen, id).map(it -> verdict(it, then)).orElseGet(ServiceMoves::vanished));
+    }
+
+    private Move awaitGone(ServiceId id, Supplier<Move> then) {
+        return new Await<>(
+                new Question.Services(project, region.provider()),
+                site.patience().underWay(),
+                site.patience().service(),
+                seen -> byId(seen, id)
+                        .<Move>map(it -> new Stay(it.status().text()))
+                        .orElseGet(then));
+    }
+
+    private static Move verdict(ObservedService service, Function<ObservedService, Move> then) {
+        return switch (service.health()) {
+            case READY -> then.apply(service);
+            case PENDING, UNKNOWN -> new Stay(service.status().text());
+            case FAILED ->
+                new End.Failure(
+                        "Atlas could not make it: status " + service.status()
+                                + service.errorMessage().map(it -> ", " + it).orElse(""),
+                        "Plan again: a service that failed and has no endpoints is replaced.");
+            case LEAVING -> vanished();
+        };
+    }
+
+    private static End vanished() {
+        return new End.Failure("it was deleted while we waited for it", "Somebody else removed it. " + ANOTHER_RUN);
+    }
+
+    private static Optional<ObservedService> byId(List<ObservedService> services, ServiceId id) {
+        return services.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    private ServiceId id() {
+        return site.service(address).orElseThrow();
+    }
+}

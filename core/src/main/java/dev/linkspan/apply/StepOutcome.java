@@ -1,0 +1,119 @@
+package dev.linkspan.apply;
+
+import dev.linkspan.plan.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/** How one step ended. */
+public sealed interface StepOutcome {
+
+    Step step();
+
+    /** Whether the thing is now as the step wanted it, and Atlas was seen to say so. */
+    default boolean isDone() {
+        return false;
+    }
+
+    <R> R match(Cases<R> cases);
+
+    /** One answer for each outcome. */
+    interface Cases<R> {
+        R done(Done it);
+
+        R failed(Failed it);
+
+        R timedOut(TimedOut it);
+
+        R interrupted(Interrupted it);
+
+        R notAttempted(NotAttempted it);
+    }
+
+    /**
+     * It is as wanted.
+     *
+     * @param remarks what somebody may need to know of the result; may hold text from Atlas, untrusted
+     */
+    record Done(Step step, List<String> remarks, Duration took) implements StepOutcome {
+        public Done {
+            Objects.requireNonNull(step, "step");
+            remarks = List.copyOf(remarks);
+            Objects.requireNonNull(took, "took");
+        }
+
+        @Override
+        public boolean isDone() {
+            return true;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.done(this);
+        }
+    }
+
+    /**
+     * Atlas refused, or the thing ended in a failed state.
+     *
+     * @param why may hold text from Atlas, untrusted
+     * @param remedy may be empty
+     */
+    record Failed(Step step, String why, String remedy, Duration took) implements StepOutcome {
+        public Failed {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(remedy, "remedy");
+            Objects.requireNonNull(took, "took");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.failed(this);
+        }
+    }
+
+    /**
+     * Atlas is still at work on it after the longest time we wait. Another run goes on waiting.
+     *
+     * @param status what was seen last, untrusted
+     */
+    record TimedOut(Step step, String status, Duration took) implements StepOutcome {
+        public TimedOut {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(took, "took");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.timedOut(this);
+        }
+    }
+
+    /** The run was cancelled after the step had begun. Atlas goes on with what it was asked for; another run goes on from there. */
+    record Interrupted(Step step, Duration took) implements StepOutcome {
+        public Interrupted {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(took, "took");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.interrupted(this);
+        }
+    }
+
+    /** It was never begun. */
+    record NotAttempted(Step step, String why) implements StepOutcome {
+        public NotAttempted {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notAttempted(this);
+        }
+    }
+}

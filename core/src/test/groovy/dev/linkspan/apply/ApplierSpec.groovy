@@ -1,0 +1,479 @@
+package dev.linkspan.apply
+
+import dev.linkspan.atlas.AtlasProblem
+import dev.linkspan.atlas.FakeAtlas
+import dev.linkspan.diagnostic.SourceRef
+import dev.linkspan.model.CloudProvider
+import dev.linkspan.model.DeclaredEndpoint
+import dev.linkspan.model.DeclaredProject
+import dev.linkspan.model.DeclaredService
+import dev.linkspan.model.Declaration
+import dev.linkspan.model.EndpointId
+import dev.linkspan.model.ProjectId
+import dev.linkspan.model.Regions
+import dev.linkspan.model.UnmanagedPolicy
+import dev.linkspan.observe.Observer
+import dev.linkspan.plan.Guard
+import dev.linkspan.plan.Plan
+import dev.linkspan.plan.Planner
+import java.time.Duration
+import spock.lang.Specification
+
+class ApplierSpec extends Specification {
+
+    static final PROJECT = new ProjectId('5e2211c17a3e5a48f5497de3')
+    static final HERE = new SourceRef('spec.groovy', 1, 1, '')
+    static final A = 'vpce-0aaaaaaaaaaaaaaaa'
+    static final B = 'vpce-0bbbbbbbbbbbbbbbb'
+
+    def time = new TestTime()
+    def atlas = new FakeAtlas(time)
+    List<ApplyEvent> events = []
+    def applier = new Applier(atlas, { it.run() }, time, time, Patience.standard())
+
+    def 'a service is created, then its endpoints, and each is waited for'() {
+        when:
+        def report = apply('us-east-1': [A, B])
+
+        then:
+        report.done
+        writes() == [
+            "createService $PROJECT us-east-1", "createEndpoint $PROJECT $A", "createEndpoint $PROJECT $B"]
+        plan('us-east-1': [A, B]).hasChanges() == false
+    }
+
+    def 'waiting for #count services at once takes as long as the slowest and one list call for each look'() {
+        given:
+        def regions = ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'eu-west-1', 'eu-central-1'].take(count)
+
+        when:
+        def report = apply(regions.collectEntries { [it, []] })
+
+        then:
+        report.done
+        report.took() <= FakeAtlas.SERVICE_TIME + Duration.ofSeconds(20)
+        lists().size() == 4
+
+        where:
+        count << [1, 6]
+    }
+
+    def 'a run adds at most one interval to the time Atlas takes'() {
+        given:
+        def service = FakeAtlas.SERVICE_TIME
+
+        expect:
+        apply('us-east-1': []).took() - service < Duration.ofSeconds(20)
+    }
+
+    def 'a create that meets a conflict adopts what is there'() {
+        given:
+        def planned = plan('us-east-1': [A])
+        atlas.standing(PROJECT, 'us-east-1', [], 'INITIATING')
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes() == ["createService $PROJECT us-east-1", "createEndpoint $PROJECT $A"]
+        atlas.show(PROJECT).size() == 1
+    }
+
+    def 'a create whose answer is lost is looked for and adopted, not sent again'() {
+        given:
+        atlas.lose('createService')
+        atlas.lose('createEndpoint')
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.done
+        writes() == ["createService $PROJECT us-east-1", "createEndpoint $PROJECT $A"]
+    }
+
+    def 'a create that never reached Atlas is sent again only after two looks did not find it'() {
+        given:
+        atlas.refuse('createService', FakeAtlas.problem(AtlasProblem.Kind.UNREACHABLE, 'reset', true))
+
+        when:
+        def report = apply('us-east-1': [])
+
+        then:
+        report.done
+        def sent = atlas.calls.findIndexValues { it.startsWith('createService') }
+        sent.size() == 2
+        atlas.calls[sent[0].intValue() + 1..<sent[1].intValue()].count { it.startsWith('services') } == 2
+    }
+
+    def 'a create that is never answered ends in a failure after three sendings'() {
+        given:
+        atlas.refuse('createService', FakeAtlas.problem(AtlasProblem.Kind.UNAVAILABLE, 'POST answered 503', true), 99)
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.outcomes()*.class == [StepOutcome.Failed, StepOutcome.NotAttempted]
+        report.outcomes()[0].why() == 'POST answered 503'
+        writes().size() == 3
+    }
+
+    def 'a conflict that nothing explains is told, not repeated'() {
+        given:
+        atlas.refuse('createService', FakeAtlas.problem(AtlasProblem.Kind.CONFLICT, 'POST answered 409: no room'))
+
+        when:
+        def report = apply('us-east-1': [])
+
+        then:
+        report.outcomes()[0].why() == 'POST answered 409: no room'
+        writes().size() == 1
+    }
+
+    def 'a service that fails fails its step and leaves its endpoints alone, while others go on'() {
+        given:
+        atlas.fates['us-east-1'] = 'FAILED'
+
+        when:
+        def report = apply('us-east-1': [A], 'us-west-2': [B])
+
+        then:
+        outcomes(report) == [
+            "$PROJECT/aws/us-east-1": StepOutcome.Failed,
+            "$PROJECT/aws/us-east-1/$A": StepOutcome.NotAttempted,
+            "$PROJECT/aws/us-west-2": StepOutcome.Done,
+            "$PROJECT/aws/us-west-2/$B": StepOutcome.Done]
+    }
+
+    def 'an endpoint that is #fate fails its step with the status'() {
+        given:
+        atlas.fates[A] = fate
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.outcomes()[1].why().contains(fate)
+
+        where:
+        fate << ['REJECTED', 'FAILED']
+    }
+
+    def 'an endpoint that was REJECTED is deleted, waited for, and created again'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A, B])
+        atlas.mark(PROJECT, A, 'REJECTED')
+
+        when:
+        def report = apply('us-east-1': [A, B])
+
+        then:
+        report.done
+        writes() == ["deleteEndpoint $PROJECT $A", "createEndpoint $PROJECT $A"]
+        atlas.statusOf(PROJECT, A) == 'AVAILABLE'
+    }
+
+    def 'a service that goes with its last endpoint while that is replaced is created again'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A])
+        atlas.mark(PROJECT, A, 'FAILED')
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.done
+        writes() == [
+            "deleteEndpoint $PROJECT $A", "createService $PROJECT us-east-1", "createEndpoint $PROJECT $A"]
+        report.outcomes()[0].remarks()[1].startsWith('the service went with its last endpoint and was created again as com.')
+    }
+
+    def 'the new endpoint is up before the old one goes'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A])
+
+        when:
+        def report = apply(Guard.allowingDelete(), 'us-east-1': [B])
+
+        then:
+        report.done
+        writes() == ["createEndpoint $PROJECT $B", "deleteEndpoint $PROJECT $A"]
+        atlas.statusOf(PROJECT, B) == 'AVAILABLE'
+    }
+
+    def 'the old endpoint stays when the new one fails'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A])
+        atlas.fates[B] = 'FAILED'
+
+        when:
+        def report = apply(Guard.allowingDelete(), 'us-east-1': [B])
+
+        then:
+        report.outcomes()*.class == [StepOutcome.Failed, StepOutcome.NotAttempted]
+        atlas.statusOf(PROJECT, A) == 'AVAILABLE'
+    }
+
+    def 'the last endpoint of a declared service may go, and the service is there afterwards'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A])
+
+        when:
+        def report = apply(Guard.allowingDelete(), 'us-east-1': [])
+
+        then:
+        report.done
+        atlas.show(PROJECT)*.status()*.text() == ['AVAILABLE']
+    }
+
+    def 'an undeclared service is deleted after its endpoints are gone, #how'() {
+        given:
+        atlas.removesServiceWithLastEndpoint = removes
+        atlas.standing(PROJECT, 'us-east-1', [A, B])
+
+        when:
+        def report = apply(Guard.allowingDelete(), [:])
+
+        then:
+        report.done
+        atlas.show(PROJECT).isEmpty()
+        writes().findAll { it.startsWith('deleteService') }.size() == deletes
+
+        where:
+        removes | deletes | how
+        false   | 1       | 'by us'
+        true    | 0       | 'by Atlas itself with the last one'
+    }
+
+    def 'an endpoint that somebody adds meanwhile stops the delete of its service'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [])
+        def planned = plan(Guard.allowingDelete(), [:])
+        atlas.createEndpoint(PROJECT, id, EndpointId.aws(A))
+        atlas.calls.clear()
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.outcomes()[0].why() == "endpoint $A hangs on it, which the plan did not know of"
+        writes().isEmpty()
+    }
+
+    def 'a thing that is gone already counts as deleted'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A, B])
+        def planned = plan(Guard.allowingDelete(), 'us-east-1': [B])
+        atlas.deleteEndpoint(PROJECT, id, EndpointId.aws(A))
+        time.sleep(FakeAtlas.DELETE_TIME)
+
+        expect:
+        applier.apply(planned, { }).done
+    }
+
+    def 'a failed service without endpoints is replaced'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [], 'FAILED')
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.done
+        writes()*.takeBefore(' ') == ['deleteService', 'createService', 'createEndpoint']
+    }
+
+    def 'a failed service that is named is replaced with its endpoints'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A], 'FAILED')
+        def address = dev.linkspan.model.Address.service(PROJECT, Regions.parse(CloudProvider.AWS, 'us-east-1'))
+
+        when:
+        def report = apply(new Guard(false, [address] as Set), 'us-east-1': [A])
+
+        then:
+        report.done
+        atlas.statusOf(PROJECT, A) == 'AVAILABLE'
+        atlas.show(PROJECT)*.status()*.text() == ['AVAILABLE']
+    }
+
+    def 'remote regions are changed in place'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A])
+
+        when:
+        def report = applier.apply(planOf([service('us-east-1', [A], ['eu-west-1'])]), { })
+
+        then:
+        report.done
+        writes()*.takeBefore(' ') == ['updateRemoteRegions']
+        atlas.show(PROJECT)[0].remoteRegions().get()*.cloudName() == ['eu-west-1']
+    }
+
+    def 'a service that is being deleted is waited out, then created'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [])
+        atlas.deleteService(PROJECT, CloudProvider.AWS, id)
+        atlas.calls.clear()
+
+        when:
+        def report = apply('us-east-1': [])
+
+        then:
+        report.done
+        writes() == ["createService $PROJECT us-east-1"]
+    }
+
+    def 'what Atlas is still at work on is waited for without a write'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [], 'INITIATING')
+
+        when:
+        def report = apply('us-east-1': [])
+
+        then:
+        report.done
+        writes().isEmpty()
+    }
+
+    def 'regional mode goes on before everything else and off after it'() {
+        when:
+        applier.apply(planOf([service('us-east-1', [A])], mode), { })
+
+        then:
+        writes()*.takeBefore(' ') == order
+
+        where:
+        mode  | order
+        true  | ['setRegionalMode', 'createService', 'createEndpoint']
+        null  | ['createService', 'createEndpoint']
+    }
+
+    def 'regional mode goes off after everything else'() {
+        given:
+        atlas.setRegionalMode(PROJECT, true)
+        atlas.calls.clear()
+
+        when:
+        applier.apply(planOf([service('us-east-1', [A])], false), { })
+
+        then:
+        writes()*.takeBefore(' ') == ['createService', 'createEndpoint', 'setRegionalMode']
+    }
+
+    def 'a status nobody knows is waited for until the time limit, and named'() {
+        given:
+        atlas.fates['us-east-1'] = 'PONDERING'
+
+        when:
+        def report = apply('us-east-1': [])
+
+        then:
+        def outcome = report.outcomes()[0] as StepOutcome.TimedOut
+        outcome.status() == 'PONDERING'
+        time.elapsed == Duration.ofHours(1)
+    }
+
+    def 'one look that fails does not end a wait, but #kind does'() {
+        given:
+        atlas.refuse('services', FakeAtlas.problem(AtlasProblem.Kind.UNAVAILABLE, 'GET answered 503'), 3)
+        def planned = planUnread('us-east-1')
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+
+        when:
+        atlas.refuse('services', FakeAtlas.problem(kind, 'GET answered no'), 1)
+        def second = applier.apply(planUnread('us-west-2'), { })
+
+        then:
+        second.outcomes()[0].why() == 'GET answered no'
+
+        where:
+        kind << [AtlasProblem.Kind.FORBIDDEN, AtlasProblem.Kind.UNAUTHORIZED]
+    }
+
+    def 'a cancelled run ends its waits, begins nothing, and the next run goes on from there'() {
+        given:
+        time.onSleep = { applier.cancel(); Thread.interrupted() }
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.outcomes()*.class == [StepOutcome.Interrupted, StepOutcome.NotAttempted]
+
+        when:
+        time.onSleep = { }
+        def again = new Applier(atlas, { it.run() }, time, time, Patience.standard())
+        def second = again.apply(plan('us-east-1': [A]), { })
+
+        then:
+        second.done
+        atlas.calls.count { it.startsWith('createService') } == 1
+    }
+
+    def 'whoever watches hears of the beginning, the waiting and the end of each step'() {
+        when:
+        apply('us-east-1': [])
+
+        then:
+        events.first() instanceof ApplyEvent.Began
+        events.find { it instanceof ApplyEvent.Waiting }.status() == 'INITIATING'
+        events.findAll { it instanceof ApplyEvent.StillWaiting }*.waits().every { it*.status().every { !it.empty } }
+        events.count { it instanceof ApplyEvent.StillWaiting } >= 4
+        events.last() instanceof ApplyEvent.Ended
+    }
+
+    private ApplyReport apply(Guard guard = Guard.strict(), Map<String, List<String>> services) {
+        def planned = plan(guard, services)
+        atlas.calls.clear()
+        applier.apply(planned, { events << it })
+    }
+
+    private Plan plan(Guard guard = Guard.strict(), Map<String, List<String>> services) {
+        planOf(services.collect { region, endpoints -> service(region, endpoints) }, null, guard)
+    }
+
+    private Plan planUnread(String region) {
+        def declared = new DeclaredProject(PROJECT, Optional.empty(), UnmanagedPolicy.IGNORE, false,
+                Declaration.keyed([service(region, [])], { it.region() }), HERE)
+        def unread = new FakeAtlas(time)
+        Planner.plan(new Observer(unread, { it.run() }).survey(Declaration.of([declared])).comparison(), Guard.strict())
+    }
+
+    private Plan planOf(List<DeclaredService> services, Boolean regionalMode = null, Guard guard = Guard.strict()) {
+        def declared = new DeclaredProject(PROJECT, Optional.ofNullable(regionalMode), UnmanagedPolicy.REPORT, false,
+                Declaration.keyed(services, { it.region() }), HERE)
+        def planned = Planner.plan(
+                new Observer(atlas, { it.run() }).survey(Declaration.of([declared])).comparison(), guard)
+        atlas.calls.clear()
+        planned
+    }
+
+    private static DeclaredService service(String region, List<String> endpoints, List<String> remotes = null) {
+        new DeclaredService(
+                Regions.parse(CloudProvider.AWS, region),
+                Optional.ofNullable(remotes?.collect { Regions.parse(CloudProvider.AWS, it) } as TreeSet),
+                false,
+                DeclaredService.keyed(endpoints.collect { new DeclaredEndpoint(EndpointId.aws(it), false, HERE) }),
+                HERE)
+    }
+
+    private List<String> writes() {
+        atlas.calls.findAll { it =~ /^(create|update|delete|set)/ }*.toString()
+    }
+
+    private List<String> lists() {
+        atlas.calls.findAll { it.startsWith('services ') }
+    }
+
+    private static Map<String, Class<?>> outcomes(ApplyReport report) {
+        report.outcomes().sort { it.step().address() }.collectEntries { [it.step().address().toString(), it.class] }
+    }
+}

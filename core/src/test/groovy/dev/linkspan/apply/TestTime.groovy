@@ -1,0 +1,43 @@
+package dev.linkspan.apply
+
+import dev.linkspan.time.Sleeper
+import java.time.Clock
+import java.time.Duration
+import java.time.Instant
+import java.time.ZoneId
+import java.time.ZoneOffset
+
+/** Time that passes only when somebody sleeps. */
+class TestTime extends Clock implements Sleeper {
+
+    static final Instant START = Instant.parse('2026-11-22T03:00:00Z')
+
+    private Instant now = START
+    /** Called at each sleep, before time passes. */
+    Closure<?> onSleep = { Duration duration -> }
+
+    @Override
+    void sleep(Duration duration) {
+        onSleep.call(duration)
+        now = now + duration
+    }
+
+    Duration getElapsed() {
+        Duration.between(START, now)
+    }
+
+    @Override
+    Instant instant() {
+        now
+    }
+
+    @Override
+    ZoneId getZone() {
+        ZoneOffset.UTC
+    }
+
+    @Override
+    Clock withZone(ZoneId zone) {
+        this
+    }
+}

@@ -1,0 +1,278 @@
+package dev.linkspan.atlas
+
+import dev.linkspan.model.CloudProvider
+import dev.linkspan.model.ConnectionStatus
+import dev.linkspan.model.EndpointId
+import dev.linkspan.model.ObservedEndpoint
+import dev.linkspan.model.ObservedService
+import dev.linkspan.model.ProjectId
+import dev.linkspan.model.Region
+import dev.linkspan.model.Regions
+import dev.linkspan.model.ServiceId
+import dev.linkspan.model.ServiceStatus
+import java.time.Clock
+import java.time.Duration
+import java.time.Instant
+
+/**
+ * The port, in memory: things become ready and go away by an injected clock. Every call is written down, and any call can be
+ * made to fail.
+ */
+class FakeAtlas implements Atlas {
+
+    static final Duration SERVICE_TIME = Duration.ofSeconds(168)
+    static final Duration ENDPOINT_TIME = Duration.ofSeconds(12)
+    static final Duration DELETE_TIME = Duration.ofSeconds(20)
+
+    private static class Thing {
+        Instant readyAt
+        Instant goneAt
+        String status
+        String error
+    }
+
+    private static class Service extends Thing {
+        ServiceId id
+        Region region
+        SortedSet<Region> remoteRegions
+        Map<EndpointId, Thing> endpoints = new TreeMap<>()
+    }
+
+    final Clock clock
+    final List<String> calls = Collections.synchronizedList([])
+    List<AtlasProject> visible = []
+    /** What a service or endpoint becomes when its time has come, by region or endpoint id. */
+    Map<String, String> fates = [:]
+    boolean removesServiceWithLastEndpoint = true
+    private final Map<ProjectId, List<Service>> services = [:].withDefault { [] }
+    private final Map<ProjectId, Boolean> regional = [:]
+    private final List<Closure<Boolean>> faults = []
+    private int serial
+
+    FakeAtlas(Clock clock) {
+        this.clock = clock
+    }
+
+    // ---- what tests set up
+
+    /** A call that fails before it does anything. */
+    void refuse(String call, AtlasProblem problem, int times = 1) {
+        faults << faultOf(call, problem, times, false)
+    }
+
+    /** A call that is carried out, and whose answer is lost. */
+    void lose(String call, int times = 1) {
+        faults << faultOf(call, problem(AtlasProblem.Kind.UNREACHABLE, 'the connection was reset', true), times, true)
+    }
+
+    static AtlasProblem problem(AtlasProblem.Kind kind, String message, boolean isAmbiguous = false) {
+        new AtlasProblem(kind, message, Optional.empty(), 'do this', isAmbiguous, null)
+    }
+
+    ServiceId standing(ProjectId project, String region, List<String> endpoints = [], String status = 'AVAILABLE') {
+        def made = add(project, Regions.parse(CloudProvider.AWS, region), null)
+        made.readyAt = clock.instant()
+        made.status = status == 'INITIATING' ? null : status
+        if (status == 'INITIATING') {
+            made.readyAt = clock.instant() + SERVICE_TIME
+        }
+        endpoints.each { made.endpoints[EndpointId.aws(it)] = new Thing(readyAt: clock.instant(), status: 'AVAILABLE') }
+        made.id
+    }
+
+    void mark(ProjectId project, String endpoint, String status, String error = null) {
+        services[project].each { service ->
+            def thing = service.endpoints[EndpointId.aws(endpoint)]
+            if (thing) {
+                thing.status = status
+                thing.error = error
+            }
+        }
+    }
+
+    List<ObservedService> show(ProjectId project) {
+        sweep(project)
+        services[project].collect { observed(it) }
+    }
+
+    String statusOf(ProjectId project, String endpoint) {
+        sweep(project)
+        services[project].collectMany { service ->
+            def thing = service.endpoints[EndpointId.aws(endpoint)]
+            thing ? [statusOf(thing, 'PENDING_ACCEPTANCE', endpoint)] : []
+        }[0]
+    }
+
+    // ---- the port
+
+    @Override
+    List<AtlasProject> projects() {
+        called('projects') { visible }
+    }
+
+    @Override
+    List<ObservedService> services(ProjectId project, CloudProvider provider) {
+        called("services $project $provider") { show(project).findAll { it.region().provider() == provider } }
+    }
+
+    @Override
+    Optional<ObservedService> service(ProjectId project, CloudProvider provider, ServiceId service) {
+        called("service $project $provider $service") {
+            Optional.ofNullable(show(project).find { it.id() == service })
+        }
+    }
+
+    @Override
+    Optional<ObservedEndpoint> endpoint(ProjectId project, ServiceId service, EndpointId endpoint) {
+        called("endpoint $project $endpoint") {
+            sweep(project)
+            def thing = services[project].find { it.id == service }?.endpoints?.get(endpoint)
+            Optional.ofNullable(thing ? observed(endpoint, thing) : null)
+        }
+    }
+
+    @Override
+    boolean regionalMode(ProjectId project) {
+        called("regionalMode $project") { regional.getOrDefault(project, false) }
+    }
+
+    @Override
+    ObservedService createService(ProjectId project, Region region, Optional<SortedSet<Region>> remoteRegions) {
+        called("createService $project $region") {
+            sweep(project)
+            if (services[project].any { it.region == region }) {
+                throw problem(AtlasProblem.Kind.CONFLICT, "POST answered 409: a service exists in $region")
+            }
+            observed(add(project, region, remoteRegions.orElse(null)))
+        }
+    }
+
+    @Override
+    ObservedService updateRemoteRegions(ProjectId project, ServiceId service, SortedSet<Region> remoteRegions) {
+        called("updateRemoteRegions $project $service $remoteRegions") {
+            def found = services[project].find { it.id == service }
+            found.remoteRegions = remoteRegions
+            observed(found)
+        }
+    }
+
+    @Override
+    boolean deleteService(ProjectId project, CloudProvider provider, ServiceId service) {
+        called("deleteService $project $service") {
+            sweep(project)
+            def found = services[project].find { it.id == service }
+            if (found?.endpoints) {
+                throw problem(AtlasProblem.Kind.CONFLICT, 'DELETE answered 409: endpoints remain')
+            }
+            if (found && !found.goneAt) {
+                found.goneAt = clock.instant() + DELETE_TIME
+            }
+            found != null
+        }
+    }
+
+    @Override
+    ObservedEndpoint createEndpoint(ProjectId project, ServiceId service, EndpointId endpoint) {
+        called("createEndpoint $project $endpoint") {
+            sweep(project)
+            def found = services[project].find { it.id == service }
+            if (found == null || statusOf(found, 'INITIATING', found.region.cloudName()) != 'AVAILABLE') {
+                throw problem(AtlasProblem.Kind.CONFLICT, 'POST answered 409: the service is not ready')
+            }
+            if (found.endpoints.containsKey(endpoint)) {
+                throw problem(AtlasProblem.Kind.CONFLICT, 'POST answered 409: the endpoint exists')
+            }
+            def thing = new Thing(readyAt: clock.instant() + ENDPOINT_TIME)
+            found.endpoints[endpoint] = thing
+            observed(endpoint, thing)
+        }
+    }
+
+    @Override
+    boolean deleteEndpoint(ProjectId project, ServiceId service, EndpointId endpoint) {
+        called("deleteEndpoint $project $endpoint") {
+            sweep(project)
+            def thing = services[project].find { it.id == service }?.endpoints?.get(endpoint)
+            if (thing && !thing.goneAt) {
+                thing.goneAt = clock.instant() + DELETE_TIME
+            }
+            thing != null
+        }
+    }
+
+    @Override
+    void setRegionalMode(ProjectId project, boolean enabled) {
+        called("setRegionalMode $project $enabled") { regional[project] = enabled }
+    }
+
+    // ---- how it works
+
+    private synchronized <T> T called(String call, Closure<T> work) {
+        calls << call
+        faults.find { it.call(call, false) }
+        T answer = work.call()
+        faults.find { it.call(call, true) }
+        answer
+    }
+
+    private static Closure<Boolean> faultOf(String prefix, AtlasProblem problem, int times, boolean isAfterWork) {
+        int left = times;
+        { String call, boolean isAfter ->
+            if (isAfter == isAfterWork && left > 0 && call.startsWith(prefix)) {
+                left--
+                throw problem
+            }
+            false
+        }
+    }
+
+    private Service add(ProjectId project, Region region, SortedSet<Region> remoteRegions) {
+        def made = new Service(
+                id: new ServiceId(String.format('6a793f68c0eb9e7a177158%02x', ++serial)),
+                region: region,
+                remoteRegions: remoteRegions,
+                readyAt: clock.instant() + SERVICE_TIME)
+        services[project] << made
+        made
+    }
+
+    /** What has been deleted long enough ago is gone; an AWS service goes with its last endpoint. */
+    private void sweep(ProjectId project) {
+        services[project].each { service ->
+            def gone = service.endpoints.findAll { id, thing -> isPast(thing.goneAt) }.keySet()
+            service.endpoints.keySet().removeAll(gone)
+            if (gone && !service.endpoints && removesServiceWithLastEndpoint) {
+                service.goneAt = service.goneAt ?: clock.instant() + DELETE_TIME
+            }
+        }
+        services[project].removeAll { isPast(it.goneAt) }
+    }
+
+    private boolean isPast(Instant moment) {
+        moment != null && !moment.isAfter(clock.instant())
+    }
+
+    private String statusOf(Thing thing, String pending, String key) {
+        thing.goneAt ? 'DELETING' : thing.status ?: isPast(thing.readyAt) ? fates.getOrDefault(key, 'AVAILABLE') : pending
+    }
+
+    private ObservedService observed(Service it) {
+        def status = statusOf(it, 'INITIATING', it.region.cloudName())
+        new ObservedService(
+                it.id,
+                it.region,
+                new ServiceStatus(status),
+                Optional.ofNullable(status == 'AVAILABLE' ? "com.amazonaws.vpce.${it.region}.vpce-svc-${it.id}".toString() : null),
+                Optional.ofNullable(it.error),
+                Optional.ofNullable(it.remoteRegions),
+                new TreeSet<>(it.endpoints.keySet()))
+    }
+
+    private ObservedEndpoint observed(EndpointId id, Thing thing) {
+        new ObservedEndpoint(
+                id,
+                new ConnectionStatus(statusOf(thing, 'PENDING_ACCEPTANCE', id.value())),
+                thing.goneAt != null,
+                Optional.ofNullable(thing.error))
+    }
+}
