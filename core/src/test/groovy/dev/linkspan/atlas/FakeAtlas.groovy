@@ -99,7 +99,7 @@ class FakeAtlas implements Atlas {
         sweep(project)
         services[project].collectMany { service ->
             def thing = service.endpoints[EndpointId.aws(endpoint)]
-            thing ? [statusOf(thing, 'PENDING_ACCEPTANCE', endpoint)] : []
+            thing ? [phase(thing, 'PENDING_ACCEPTANCE', endpoint)] : []
         }[0]
     }
 
@@ -176,7 +176,7 @@ class FakeAtlas implements Atlas {
         called("createEndpoint $project $endpoint") {
             sweep(project)
             def found = services[project].find { it.id == service }
-            if (found == null || statusOf(found, 'INITIATING', found.region.cloudName()) != 'AVAILABLE') {
+            if (found == null || phase(found, 'INITIATING', found.region.cloudName()) != 'AVAILABLE') {
                 throw problem(AtlasProblem.Kind.CONFLICT, 'POST answered 409: the service is not ready')
             }
             if (found.endpoints.containsKey(endpoint)) {
@@ -252,12 +252,12 @@ class FakeAtlas implements Atlas {
         moment != null && !moment.isAfter(clock.instant())
     }
 
-    private String statusOf(Thing thing, String pending, String key) {
+    private String phase(Thing thing, String pending, String key) {
         thing.goneAt ? 'DELETING' : thing.status ?: isPast(thing.readyAt) ? fates.getOrDefault(key, 'AVAILABLE') : pending
     }
 
     private ObservedService observed(Service it) {
-        def status = statusOf(it, 'INITIATING', it.region.cloudName())
+        def status = phase(it, 'INITIATING', it.region.cloudName())
         new ObservedService(
                 it.id,
                 it.region,
@@ -271,7 +271,7 @@ class FakeAtlas implements Atlas {
     private ObservedEndpoint observed(EndpointId id, Thing thing) {
         new ObservedEndpoint(
                 id,
-                new ConnectionStatus(statusOf(thing, 'PENDING_ACCEPTANCE', id.value())),
+                new ConnectionStatus(phase(thing, 'PENDING_ACCEPTANCE', id.value())),
                 thing.goneAt != null,
                 Optional.ofNullable(thing.error))
     }
