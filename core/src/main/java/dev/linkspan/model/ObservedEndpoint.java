@@ -15,7 +15,7 @@ public record ObservedEndpoint(
     public ObservedEndpoint {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(errorMessage, "errorMessage");
+        errorMessage = errorMessage.filter(it -> !it.isBlank());
     }
 
     /** The status's health, but leaving once a removal was asked for, and failed once Atlas reports an error. */

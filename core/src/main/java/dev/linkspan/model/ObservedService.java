@@ -28,7 +28,7 @@ public record ObservedService(
         Objects.requireNonNull(region, "region");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(endpointServiceName, "endpointServiceName");
-        Objects.requireNonNull(errorMessage, "errorMessage");
+        errorMessage = errorMessage.filter(it -> !it.isBlank());
         remoteRegions = remoteRegions.map(it -> Collections.unmodifiableSortedSet(new TreeSet<>(it)));
         endpointIds = Collections.unmodifiableSortedSet(new TreeSet<>(endpointIds));
     }

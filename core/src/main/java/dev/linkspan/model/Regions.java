@@ -77,17 +77,32 @@ public final class Regions {
     }
 
     private static List<String> nearest(CloudProvider provider, String text) {
-        record Candidate(String name, int distance) {}
-        String wanted = text.toLowerCase(Locale.ROOT);
-        boolean atlasSpelling = text.indexOf('_') >= 0;
         return of(provider).stream()
-                .map(it -> atlasSpelling ? it.atlasName() : it.cloudName())
-                .map(it -> new Candidate(it, Spelling.distance(wanted, it.toLowerCase(Locale.ROOT))))
+                .map(it -> nearerSpelling(it, text))
                 .filter(it -> it.distance() <= CLOSE_ENOUGH)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(MOST_SUGGESTIONS)
                 .map(it -> "'" + it.name() + "'")
                 .toList();
+    }
+
+    private record Candidate(String name, int distance) {}
+
+    /** The words count, not what joins them: people mix the words of one spelling with the dashes of the other. */
+    private static Candidate nearerSpelling(Region region, String text) {
+        var cloud = candidate(region.cloudName(), text);
+        var atlas = candidate(region.atlasName(), text);
+        boolean atlasWins =
+                text.indexOf('_') >= 0 ? atlas.distance() <= cloud.distance() : atlas.distance() < cloud.distance();
+        return atlasWins ? atlas : cloud;
+    }
+
+    private static Candidate candidate(String name, String text) {
+        return new Candidate(name, Spelling.distance(wordsJoined(text), wordsJoined(name)));
+    }
+
+    private static String wordsJoined(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Loaded at first use: commands that read no region do not pay for it. */

@@ -18,10 +18,15 @@ public final class Untrusted {
         return shown.toString();
     }
 
-    /** The same, cut to at most this many UTF-16 units, the cut shown by an ellipsis. */
+    /** The same, cut so that at most this many UTF-16 units are shown, the last one an ellipsis if it was cut. */
     public static String oneLine(String text, int longest) {
-        String head = text.length() > longest ? text.substring(0, longest - 1) + "…" : text;
-        return oneLine(head);
+        var shown = new StringBuilder(Math.min(text.length(), longest) + 16);
+        int fitting = 0;
+        for (var rest = text.codePoints().iterator(); rest.hasNext() && shown.length() <= longest; ) {
+            append(shown, rest.nextInt());
+            fitting = shown.length() < longest ? shown.length() : fitting;
+        }
+        return shown.length() <= longest ? shown.toString() : shown.substring(0, fitting) + "…";
     }
 
     private static void append(StringBuilder shown, int codePoint) {

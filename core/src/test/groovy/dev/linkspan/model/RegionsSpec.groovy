@@ -1,0 +1,114 @@
+package dev.linkspan.model
+
+import static dev.linkspan.model.CloudProvider.AWS
+import static dev.linkspan.model.CloudProvider.AZURE
+import static dev.linkspan.model.CloudProvider.GCP
+
+import spock.lang.Specification
+
+class RegionsSpec extends Specification {
+
+    def "both spellings, in any case, are the same region"() {
+        expect:
+        Regions.parse(provider, atlas) == Regions.parse(provider, cloud)
+        Regions.parse(provider, cloud.toUpperCase()).atlasName() == atlas
+        Regions.parse(provider, atlas.toLowerCase()).cloudName() == cloud
+
+        where:
+        provider | atlas                       | cloud
+        AWS      | 'US_EAST_1'                 | 'us-east-1'
+        AWS      | 'AP_SOUTHEAST_7'            | 'ap-southeast-7'
+        AZURE    | 'US_EAST_2'                 | 'eastus2'
+        AZURE    | 'EUROPE_NORTH'              | 'northeurope'
+        AZURE    | 'ASIA_SOUTH_EAST'           | 'southeastasia'
+        GCP      | 'CENTRAL_US'                | 'us-central1'
+        GCP      | 'WESTERN_EUROPE'            | 'europe-west1'
+        GCP      | 'MIDDLE_EAST_CENTRAL_1'     | 'me-central1'
+        GCP      | 'NORTH_AMERICA_NORTHEAST_1' | 'northamerica-northeast1'
+    }
+
+    def "the table holds every region once, and no name means two regions of a cloud"() {
+        given:
+        def regions = Regions.of(provider)
+        def names = regions.collectMany { [it.atlasName(), it.cloudName()].unique() }*.toLowerCase()
+
+        expect:
+        regions.size() == size
+        names.toSet().size() == names.size()
+        regions == regions.toSorted()
+
+        where:
+        provider || size
+        AWS      || 34
+        AZURE    || 54
+        GCP      || 41
+    }
+
+    def "AWS regions follow the one rule that there is"() {
+        expect:
+        Regions.of(AWS).every { it.cloudName() == it.atlasName().toLowerCase().replace('_', '-') }
+    }
+
+    def "one name is another place on another cloud"() {
+        expect:
+        [AWS, AZURE, GCP].collect { Regions.parse(it, 'US_WEST_2').cloudName() } == ['us-west-2', 'westus2', 'us-west2']
+    }
+
+    def "a misspelt region is refused with the nearest ones and a form that works"() {
+        when:
+        Regions.parse(provider, text)
+
+        then:
+        def refusal = thrown(Refusal)
+        refusal.id() == 'unknown-region'
+        refusal.summary() == "'$text' is not an Atlas region of ${provider.name()}"
+        refusal.remedy().startsWith(remedy)
+        refusal.remedy().endsWith("Either spelling works: '$form'.")
+
+        where:
+        provider | text          | form                                     || remedy
+        AWS      | 'us-esat-1'   | "af-south-1' or 'AF_SOUTH_1"             || "Did you mean 'us-east-1' or 'us-east-2' or 'us-west-1'?"
+        AWS      | 'US_EST_2'    | "af-south-1' or 'AF_SOUTH_1"             || "Did you mean 'US_EAST_2' or "
+        AWS      | 'useast1'     | "af-south-1' or 'AF_SOUTH_1"             || "Did you mean 'us-east-1' or "
+        AZURE    | 'eastus22'    | "australiacentral' or 'AUSTRALIA_CENTRAL" || "Did you mean 'eastus2' or "
+        AZURE    | 'europe-west' | "australiacentral' or 'AUSTRALIA_CENTRAL" || "Did you mean 'EUROPE_WEST'"
+        GCP      | 'us-centrall' | "africa-south1' or 'AFRICA_SOUTH_1"      || "Did you mean 'us-central1'"
+    }
+
+    def "a region of another cloud is refused with that cloud's name"() {
+        when:
+        Regions.parse(AWS, 'eastus2')
+
+        then:
+        def refusal = thrown(Refusal)
+        refusal.remedy().startsWith("'eastus2' is a region of AZURE.")
+    }
+
+    def "a text like no region gets only a form that works"() {
+        when:
+        Regions.parse(AWS, text)
+
+        then:
+        def refusal = thrown(Refusal)
+        refusal.remedy() == "Either spelling works: 'af-south-1' or 'AF_SOUTH_1'."
+
+        where:
+        text << ['', 'mars', 'x' * 100_000]
+    }
+
+    def "a region that only Atlas knows is kept under Atlas's text"() {
+        when:
+        def region = Regions.shownByAtlas(AWS, 'MOON_EAST_1')
+
+        then:
+        region.atlasName() == 'MOON_EAST_1'
+        region.cloudName() == 'moon-east-1'
+        Regions.shownByAtlas(AWS, 'EU_WEST_1') == Regions.parse(AWS, 'eu-west-1')
+    }
+
+    def "regions stand by cloud, then by the cloud's spelling"() {
+        expect:
+        [Regions.parse(GCP, 'us-east1'), Regions.parse(AWS, 'us-east-1'), Regions.parse(AWS, 'eu-west-1')].sort()*.toString() ==
+            ['eu-west-1', 'us-east-1', 'us-east1']
+    }
+}
