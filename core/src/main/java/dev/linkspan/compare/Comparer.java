@@ -11,8 +11,6 @@ import dev.linkspan.model.Observation;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ObservedService;
-import dev.linkspan.model.ProjectId;
-import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.Region;
 import java.util.List;
 import java.util.Objects;
@@ -33,14 +31,15 @@ public final class Comparer {
 
     /** @param declaration with every project name looked up, as far as that was possible */
     public static Comparison compare(Declaration declaration, Observation observation) {
-        var comparer = new Comparer(observation);
+        var marked = Unread.marked(declaration, observation);
+        var comparer = new Comparer(marked);
         var projects =
                 declaration.projects().values().stream().map(comparer::project).toList();
-        return new Comparison(projects, observation.blindSpots());
+        return new Comparison(projects, marked.blindSpots());
     }
 
     private ComparedProject project(DeclaredProject declared) {
-        var observed = observed(declared.ref());
+        var observed = Unread.observed(observation, declared);
         SortedSet<Region> regions = new TreeSet<>(declared.services().keySet());
         observed.ifPresent(it -> regions.addAll(it.services().keySet()));
         return new ComparedProject(
@@ -51,13 +50,6 @@ public final class Comparer {
                 regions.stream()
                         .map(region -> service(declared, observed, region))
                         .toList());
-    }
-
-    /** Nothing for a project whose name could not be turned into an id. */
-    private Optional<ObservedProject> observed(ProjectRef ref) {
-        return ref instanceof ProjectId id
-                ? Optional.ofNullable(observation.projects().get(id))
-                : Optional.empty();
     }
 
     private Pairing<Boolean, Boolean> regionalMode(

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * All declared projects held against Atlas at one moment.
  *
  * @param projects in the order of their ids
- * @param blindSpots what could not be read
+ * @param blindSpots what could not be read, or is declared and was not
  */
 public record Comparison(List<ComparedProject> projects, SortedSet<BlindSpot> blindSpots) {
 

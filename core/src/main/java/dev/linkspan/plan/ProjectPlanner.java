@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Plans one project: regional mode on first and off last; services, then endpoints; deletes in reverse. */
+/**
+ * Plans one project: regional mode on first and off last; services, then endpoints; deletes in reverse. New endpoints come
+ * before others are taken away, so that a service does not lose its last one, and with it, perhaps, itself.
+ */
 final class ProjectPlanner {
 
     private final ComparedProject project;
@@ -22,6 +25,7 @@ final class ProjectPlanner {
         var first = new ArrayList<Step>();
         var services = new ArrayList<Step>();
         var endpoints = new ArrayList<Step>();
+        var endpointReplaces = new ArrayList<Step>();
         var endpointDeletes = new ArrayList<Step>();
         var serviceDeletes = new ArrayList<Step>();
         var last = new ArrayList<Step>();
@@ -29,9 +33,12 @@ final class ProjectPlanner {
         for (var compared : project.services()) {
             var planned = new ServicePlanner(compared, permission).plan();
             planned.service().ifPresent(it -> (it instanceof Step.Delete ? serviceDeletes : services).add(it));
-            planned.endpoints().forEach(it -> (it instanceof Step.Delete ? endpointDeletes : endpoints).add(it));
+            for (var step : planned.endpoints()) {
+                var phase = step instanceof Step.Replace ? endpointReplaces : endpoints;
+                (step instanceof Step.Delete ? endpointDeletes : phase).add(step);
+            }
         }
-        return Stream.of(first, services, endpoints, endpointDeletes, serviceDeletes, last)
+        return Stream.of(first, services, endpoints, endpointReplaces, endpointDeletes, serviceDeletes, last)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -37,15 +37,25 @@ final class ServicePlanner {
 
     Planned plan() {
         var service = compared.service().match(new ServiceCases());
+        var cases = new EndpointCases(service);
         var endpoints = new ArrayList<Step>();
+        boolean isLastLeaving = compared.service().declared().isPresent();
         for (var pairing : compared.endpoints()) {
-            pairing.match(new EndpointCases(service)).ifPresent(endpoints::add);
+            var step = pairing.match(cases);
+            step.ifPresent(endpoints::add);
+            isLastLeaving &= !stays(pairing, step);
         }
-        boolean keepsEndpoint = endpoints.stream().anyMatch(it -> it instanceof Step.Create || it instanceof Step.Keep);
-        boolean staysDeclared = compared.service().declared().isPresent();
-        return staysDeclared && !keepsEndpoint
-                ? new Planned(service, withLastEndpointNote(endpoints))
-                : new Planned(service, endpoints);
+        return new Planned(service, isLastLeaving ? withLastEndpointNote(endpoints) : endpoints);
+    }
+
+    /** Whether the service has this endpoint while others are taken away: new ones come first. */
+    private static boolean stays(Pairing<DeclaredEndpoint, ObservedEndpoint> pairing, Optional<Step> step) {
+        boolean isTakenAway = step.filter(it -> it instanceof Step.Replace || it instanceof Step.Delete)
+                .isPresent();
+        boolean isNew = step.filter(Step.Create.class::isInstance).isPresent();
+        boolean isThere =
+                pairing.observed().filter(it -> it.health() != Health.LEAVING).isPresent();
+        return !isTakenAway && (isNew || isThere);
     }
 
     private static List<Step> withLastEndpointNote(List<Step> endpoints) {
@@ -149,22 +159,22 @@ final class ServicePlanner {
 
     private final class EndpointCases implements Pairing.Cases<DeclaredEndpoint, ObservedEndpoint, Optional<Step>> {
 
+        /** For a service that is yet to come: the id of the one it replaces must not be written to. */
+        private static final Subject UNBOUND = new Subject.Endpoint(Optional.empty());
+
         private final Subject subject = new Subject.Endpoint(serviceId());
         private final boolean isServiceHeld;
-        private final boolean isServiceReplaced;
+        private final boolean isServiceNew;
 
         EndpointCases(Optional<Step> service) {
             this.isServiceHeld = service.filter(Step.Hold.class::isInstance).isPresent();
-            this.isServiceReplaced =
-                    service.filter(Step.Replace.class::isInstance).isPresent();
+            this.isServiceNew = service.filter(it -> it instanceof Step.Replace || it instanceof Step.Create)
+                    .isPresent();
         }
 
         @Override
         public Optional<Step> onlyDeclared(Pairing.OnlyDeclared<DeclaredEndpoint, ObservedEndpoint> it) {
-            return Optional.of(
-                    isServiceHeld
-                            ? hold(it, subject, Action.CREATE, Reasons.SERVICE_HELD)
-                            : new Step.Create(it.address(), subject, Reasons.ABSENT));
+            return Optional.of(create(it, Reasons.ABSENT));
         }
 
         @Override
@@ -174,13 +184,13 @@ final class ServicePlanner {
 
         @Override
         public Optional<Step> matched(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
-            if (isServiceReplaced) {
-                return Optional.of(new Step.Create(it.address(), subject, Reasons.SERVICE_REPLACED));
+            if (isServiceNew) {
+                return Optional.of(create(it, Reasons.SERVICE_REPLACED));
             }
             return Optional.of(
                     switch (it.found().health()) {
                         case FAILED -> replace(it);
-                        case LEAVING -> new Step.Create(it.address(), subject, Reasons.BEING_DELETED);
+                        case LEAVING -> create(it, Reasons.BEING_DELETED);
                         default -> keep(it);
                     });
         }
@@ -190,6 +200,12 @@ final class ServicePlanner {
             return it.declared()
                     .map(declared ->
                             new Step.Hold(it.address(), subject, Optional.empty(), Reasons.unseen(it.blindSpot())));
+        }
+
+        private Step create(Pairing<?, ?> it, Reason reason) {
+            return isServiceHeld
+                    ? hold(it, subject, Action.CREATE, Reasons.SERVICE_HELD)
+                    : new Step.Create(it.address(), isServiceNew ? UNBOUND : subject, reason);
         }
 
         private Step keep(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {

@@ -1,0 +1,51 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.atlas.AtlasProblem;
+import dev.linkspan.cli.settings.SettingsProblem;
+import dev.linkspan.cli.view.DiagnosticsView;
+import dev.linkspan.cli.view.Printer;
+import dev.linkspan.cli.view.ProblemView;
+import dev.linkspan.model.Refusal;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+
+/** What a run says when it cannot go on, and the status it then ends with. */
+final class Failures {
+
+    private final Printer printer;
+    private final ProblemView view;
+    private final PrintStream traces;
+
+    Failures(Printer printer, PrintStream traces) {
+        this.printer = printer;
+        this.view = new ProblemView(printer);
+        this.traces = traces;
+    }
+
+    /** @param isDebugging whether to show where it arose */
+    ExitStatus show(Throwable failure, boolean isDebugging) {
+        if (isDebugging) {
+            failure.printStackTrace(traces);
+        }
+        if (failure instanceof SettingsProblem problem) {
+            new DiagnosticsView(printer).print(problem.diagnostics());
+            return problem.isUsage() ? ExitStatus.USAGE : ExitStatus.FAILED;
+        }
+        if (failure instanceof AtlasProblem problem) {
+            view.print(problem);
+        } else if (failure instanceof Refusal refusal) {
+            view.print(refusal);
+        } else if (failure instanceof InterruptedException) {
+            view.print("Interrupted", "Run the same command again: it goes on from what Atlas shows.");
+        } else if (failure instanceof UncheckedIOException problem) {
+            view.print("A file cannot be read or written: " + problem.getCause(), "");
+        } else if (failure instanceof OutOfMemoryError) {
+            view.print("Out of memory", "Give Java more with LINKSPAN_JAVA_OPTIONS=-Xmx1g.");
+        } else {
+            view.print(
+                    "Linkspan itself is at fault: " + failure,
+                    "Run it again with --log-level debug, and report what that shows.");
+        }
+        return ExitStatus.FAILED;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.cli.settings.ColorMode;
+import dev.linkspan.cli.settings.LogLevel;
+import dev.linkspan.cli.settings.Settings;
+import dev.linkspan.cli.settings.SettingsLoader;
+import dev.linkspan.cli.settings.SettingsProblem;
+import dev.linkspan.cli.view.Printer;
+import java.io.PrintStream;
+
+/** One run, as its command sees it: settings, surroundings, and where to print. */
+final class Session {
+
+    private final Surroundings surroundings;
+    private final Settings settings;
+    private final Printer out;
+    private final Printer errors;
+
+    /** @throws SettingsProblem when the settings cannot be used */
+    Session(Surroundings surroundings, RootCommand options, PrintStream out, PrintStream err) {
+        this.surroundings = surroundings;
+        this.settings = new SettingsLoader(
+                        surroundings.environment(), surroundings.home(), surroundings.workingDirectory())
+                .load(options.settingsFile(), options.settings());
+        this.out = new Printer(out, isColored(surroundings.terminals().output()));
+        this.errors = new Printer(err, isColored(surroundings.terminals().errors()));
+    }
+
+    private boolean isColored(boolean isTerminal) {
+        return settings.color() == ColorMode.ALWAYS || settings.color() == ColorMode.AUTO && isTerminal;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** For results. */
+    Printer out() {
+        return out;
+    }
+
+    /** For everything else. */
+    Printer errors() {
+        return errors;
+    }
+
+    boolean isDebugging() {
+        return settings.logLevel() == LogLevel.DEBUG;
+    }
+}

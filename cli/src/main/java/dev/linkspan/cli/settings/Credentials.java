@@ -1,0 +1,31 @@
+package dev.linkspan.cli.settings;
+
+import dev.linkspan.model.Secret;
+import java.util.Objects;
+
+/** What proves to Atlas who asks. */
+public sealed interface Credentials {
+
+    /** An API key, sent as HTTP digest. */
+    record ApiKey(String publicKey, Secret privateKey) implements Credentials {
+        public ApiKey {
+            Objects.requireNonNull(publicKey, "publicKey");
+            Objects.requireNonNull(privateKey, "privateKey");
+        }
+    }
+
+    /** A service account, which is traded for an access token. */
+    record ServiceAccount(String clientId, Secret clientSecret) implements Credentials {
+        public ServiceAccount {
+            Objects.requireNonNull(clientId, "clientId");
+            Objects.requireNonNull(clientSecret, "clientSecret");
+        }
+    }
+
+    /** An access token that somebody else has fetched. */
+    record AccessToken(Secret token) implements Credentials {
+        public AccessToken {
+            Objects.requireNonNull(token, "token");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.linkspan.cli.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings there are. Names of environment variables that other Atlas tools read keep their names here, so that one
+ * set of variables serves all of them.
+ */
+enum Key {
+    BASE_URL("atlas.base-url", "https://cloud.mongodb.com", "MONGODB_ATLAS_BASE_URL"),
+    API_VERSION("atlas.api-version", "v2", "LINKSPAN_ATLAS_API_VERSION"),
+    LANES("atlas.lanes", "8", "LINKSPAN_ATLAS_LANES"),
+    CONNECT_TIMEOUT("atlas.connect-timeout", "10s", "LINKSPAN_ATLAS_CONNECT_TIMEOUT"),
+    READ_TIMEOUT("atlas.read-timeout", "60s", "LINKSPAN_ATLAS_READ_TIMEOUT"),
+    ACCESS_TOKEN("atlas.credentials.access-token", "", "MONGODB_ATLAS_ACCESS_TOKEN"),
+    CLIENT_ID("atlas.credentials.client-id", "", "MONGODB_ATLAS_CLIENT_ID"),
+    CLIENT_SECRET("atlas.credentials.client-secret", "", "MONGODB_ATLAS_CLIENT_SECRET"),
+    PUBLIC_KEY("atlas.credentials.public-key", "", "MONGODB_ATLAS_PUBLIC_API_KEY", "MONGODB_ATLAS_PUBLIC_KEY"),
+    PRIVATE_KEY("atlas.credentials.private-key", "", "MONGODB_ATLAS_PRIVATE_API_KEY", "MONGODB_ATLAS_PRIVATE_KEY"),
+    SERVICE_DEADLINE("wait.service-deadline", "1h", "LINKSPAN_WAIT_SERVICE_DEADLINE"),
+    ENDPOINT_DEADLINE("wait.endpoint-deadline", "2h", "LINKSPAN_WAIT_ENDPOINT_DEADLINE"),
+    WAIT_SPEED("wait.speed", "1", "LINKSPAN_WAIT_SPEED"),
+    LOG_LEVEL("log-level", "warn", "LINKSPAN_LOG_LEVEL"),
+    COLOR("color", "auto", "LINKSPAN_COLOR");
+
+    /** Parameters stand below this word, under names that specs choose. */
+    static final String PARAMS = "params";
+
+    static final String PARAM_PREFIX = PARAMS + ".";
+    static final String PARAM_VARIABLE_PREFIX = "LINKSPAN_PARAM_";
+
+    private final String path;
+    private final String standard;
+    private final List<String> variables;
+
+    Key(String path, String standard, String... variables) {
+        this.path = path;
+        this.standard = standard;
+        this.variables = List.of(variables);
+    }
+
+    /** Its place in a settings file, such as {@code atlas.lanes}. */
+    String path() {
+        return path;
+    }
+
+    /** Its built-in value; empty for credentials, which have none. */
+    String standard() {
+        return standard;
+    }
+
+    /** The environment variables that set it; the first one that is set wins. */
+    List<String> variables() {
+        return variables;
+    }
+
+    boolean isCredential() {
+        return path.startsWith("atlas.credentials.");
+    }
+
+    static Optional<Key> at(String path) {
+        return Arrays.stream(values()).filter(it -> it.path.equals(path)).findFirst();
+    }
+
+    /** Whether settings files nest other keys below this path. */
+    static boolean isSection(String path) {
+        return path.equals(PARAMS) || Arrays.stream(values()).anyMatch(it -> it.path.startsWith(path + "."));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.linkspan.cli.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All settings of a run, checked.
+ *
+ * @param baseUrl scheme, host and port of Atlas, without a path
+ * @param lanes how many requests may be under way at once
+ * @param waitSpeed how many times faster than Atlas's usual pace things are expected to happen; above 1 only for emulators
+ * @param serviceDeadline how long a wait for a service may take
+ * @param endpointDeadline how long a wait for an endpoint may take
+ * @param params what specs read as {@code params.NAME}
+ * @param offered the credentials that were set, which only commands that call Atlas need
+ */
+public record Settings(
+        URI baseUrl,
+        ApiVersion apiVersion,
+        int lanes,
+        Duration connectTimeout,
+        Duration readTimeout,
+        double waitSpeed,
+        Duration serviceDeadline,
+        Duration endpointDeadline,
+        SortedMap<String, String> params,
+        LogLevel logLevel,
+        ColorMode color,
+        OfferedCredentials offered) {
+
+    public Settings {
+        Objects.requireNonNull(baseUrl, "baseUrl");
+        Objects.requireNonNull(apiVersion, "apiVersion");
+        Objects.requireNonNull(connectTimeout, "connectTimeout");
+        Objects.requireNonNull(readTimeout, "readTimeout");
+        Objects.requireNonNull(serviceDeadline, "serviceDeadline");
+        Objects.requireNonNull(endpointDeadline, "endpointDeadline");
+        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+        Objects.requireNonNull(logLevel, "logLevel");
+        Objects.requireNonNull(color, "color");
+        Objects.requireNonNull(offered, "offered");
+    }
+
+    /** @throws SettingsProblem when none are set, or only half of a pair */
+    public Credentials credentials() {
+        return offered.chosen();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.linkspan.cli.settings;
+
+import dev.linkspan.cli.settings.Layer.Entry;
+import dev.linkspan.diagnostic.Diagnostic;
+import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.model.Refusal;
+import dev.linkspan.model.Spelling;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Reads one settings file into a layer, and collects every fault of it with its line. */
+final class SettingsFile {
+
+    private static final int LARGEST = 1 << 20;
+    private static final int DEEPEST = 20;
+    private static final String EXAMPLE = "A settings file looks like this: atlas: {lanes: 4}.";
+
+    private final String shown;
+    private final Layer.Kind kind;
+    private final Interpolation interpolation;
+    private final List<Diagnostic> faults = new ArrayList<>();
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private List<String> lines = List.of();
+
+    private SettingsFile(String shown, Layer.Kind kind, Interpolation interpolation) {
+        this.shown = shown;
+        this.kind = kind;
+        this.interpolation = interpolation;
+    }
+
+    /** What a file holds, and what is wrong with it. */
+    record Reading(Layer layer, List<Diagnostic> faults) {}
+
+    /** @param shown how messages call the file */
+    static Reading read(Path file, String shown, Layer.Kind kind, Interpolation interpolation) {
+        var reader = new SettingsFile(shown, kind, interpolation);
+        reader.read(file);
+        return new Reading(Layer.of(shown, kind, reader.entries), List.copyOf(reader.faults));
+    }
+
+    private void read(Path file) {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+                fault("settings-too-large", "The settings file is larger than 1 MiB", EXAMPLE, whole());
+                return;
+            }
+            String text = Files.readString(file);
+            lines = text.lines().toList();
+            document(text);
+        } catch (NoSuchFileException e) {
+            fault("settings-not-found", "There is no such settings file", "Check the path.", whole());
+        } catch (CharacterCodingException e) {
+            fault("settings-not-text", "The settings file is not UTF-8 text", "Save it as UTF-8.", whole());
+        } catch (IOException e) {
+            fault(
+                    "settings-unreadable",
+                    "The settings file cannot be read",
+                    "Check that it is a file and may be read.",
+                    whole());
+        }
+    }
+
+    private void document(String text) {
+        var limits = new LoaderOptions();
+        limits.setAllowDuplicateKeys(false);
+        limits.setNestingDepthLimit(DEEPEST);
+        limits.setMaxAliasesForCollections(0);
+        try {
+            Node root = new Yaml(limits).compose(new StringReader(text));
+            if (root != null && !isNull(root)) {
+                section("", root);
+            }
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+            fault(
+                    "malformed-yaml",
+                    "This is not YAML: " + e.getProblem(),
+                    EXAMPLE,
+                    mark == null ? whole() : place(mark));
+        } catch (YAMLException e) {
+            fault("malformed-yaml", "This is not YAML that Linkspan reads", EXAMPLE, whole());
+        }
+    }
+
+    private void section(String path, Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            String what = path.isEmpty() ? "A settings file" : "'" + path + "'";
+            fault("not-a-section", what + " holds keys with values below it", EXAMPLE, place(node.getStartMark()));
+            return;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                member(path.isEmpty() ? key.getValue() : path + "." + key.getValue(), key, tuple.getValueNode());
+            } else {
+                fault(
+                        "malformed-key",
+                        "A key is a plain word",
+                        EXAMPLE,
+                        place(tuple.getKeyNode().getStartMark()));
+            }
+        }
+    }
+
+    private void member(String path, ScalarNode key, Node value) {
+        if (Key.isSection(path)) {
+            if (!isNull(value)) {
+                section(path, value);
+            }
+        } else if (path.startsWith(Key.PARAM_PREFIX)) {
+            scalar(path, key, value);
+        } else {
+            Key.at(path).ifPresentOrElse(it -> known(it, key, value), () -> unknown(path, key));
+        }
+    }
+
+    private void known(Key key, ScalarNode word, Node value) {
+        if (key.isCredential() && kind == Layer.Kind.SHARED_FILE) {
+            fault(
+                    "credential-in-shared-file",
+                    "'" + key.path() + "' may not stand in " + shown
+                            + ", which is shared with whoever sees the repository",
+                    "Remove it, replace the credential if the file was ever committed, and set "
+                            + key.variables().get(0) + " or use ~/.config/linkspan/linkspan.yaml.",
+                    new SourceRef(shown, line(word.getStartMark()), column(word.getStartMark()), ""));
+            return;
+        }
+        scalar(key.path(), word, value);
+    }
+
+    private void unknown(String path, ScalarNode word) {
+        var known = Stream.concat(Arrays.stream(Key.values()).map(Key::path), Stream.of(Key.PARAMS))
+                .toList();
+        String remedy = Spelling.nearest(path, known)
+                .or(() -> sameLastWord(path, known))
+                .map(it -> "Did you mean '" + it + "'?")
+                .orElse("The keys are " + String.join(", ", known) + ".");
+        fault("unknown-setting", "There is no setting '" + path + "'", remedy, place(word.getStartMark()));
+    }
+
+    /** {@code lanes} at the top is meant as {@code atlas.lanes}. */
+    private static Optional<String> sameLastWord(String path, List<String> known) {
+        Function<String, String> last = it -> it.substring(it.lastIndexOf('.') + 1);
+        return known.stream()
+                .filter(it -> last.apply(it).equals(last.apply(path)))
+                .findFirst();
+    }
+
+    private void scalar(String path, ScalarNode word, Node value) {
+        if (!(value instanceof ScalarNode text) || isNull(value)) {
+            fault("not-a-value", "'" + path + "' takes one text or number", EXAMPLE, place(word.getStartMark()));
+            return;
+        }
+        boolean isSecret = Key.at(path).filter(Key::isCredential).isPresent();
+        var place = isSecret
+                ? new SourceRef(shown, line(text.getStartMark()), column(text.getStartMark()), "")
+                : place(text.getStartMark());
+        try {
+            var resolved = interpolation.resolve(text.getValue(), isSecret);
+            entries.put(path, new Entry(resolved, path, Optional.of(place)));
+        } catch (Refusal refusal) {
+            fault(refusal.id(), refusal.summary(), refusal.remedy(), place);
+        }
+    }
+
+    private static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private void fault(String id, String summary, String remedy, SourceRef place) {
+        faults.add(Diagnostic.error(id, summary, remedy, place));
+    }
+
+    private SourceRef whole() {
+        return SourceRef.wholeFile(shown);
+    }
+
+    private SourceRef place(Mark mark) {
+        int line = line(mark);
+        String excerpt = line <= lines.size() ? lines.get(line - 1) : "";
+        return new SourceRef(shown, line, column(mark), excerpt);
+    }
+
+    private static int line(Mark mark) {
+        return mark.getLine() + 1;
+    }
+
+    private static int column(Mark mark) {
+        return mark.getColumn() + 1;
+    }
+}

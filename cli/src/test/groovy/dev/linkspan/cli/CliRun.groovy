@@ -1,0 +1,56 @@
+package dev.linkspan.cli
+
+import dev.linkspan.time.Sleeper
+import java.nio.charset.StandardCharsets
+import java.nio.file.Path
+import java.time.Clock
+import java.time.Instant
+import java.time.ZoneOffset
+
+/** One run of the command line in surroundings that a test owns. */
+final class CliRun {
+
+    final Map<String, String> environment = [:]
+    final Path home
+    final Path workingDirectory
+    String input = ''
+    Surroundings.Terminals terminals = Surroundings.Terminals.none()
+    private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream()
+    private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream()
+
+    CliRun(Path folder) {
+        home = folder.resolve('home')
+        workingDirectory = folder.resolve('work')
+        home.toFile().mkdirs()
+        workingDirectory.toFile().mkdirs()
+    }
+
+    int run(String... arguments) {
+        outBytes.reset()
+        errBytes.reset()
+        LinkspanCli.run(surroundings(), printStream(outBytes), printStream(errBytes), arguments)
+    }
+
+    String getOut() {
+        outBytes.toString(StandardCharsets.UTF_8)
+    }
+
+    String getErr() {
+        errBytes.toString(StandardCharsets.UTF_8)
+    }
+
+    private Surroundings surroundings() {
+        new Surroundings(
+                environment,
+                home,
+                workingDirectory,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                terminals,
+                Clock.fixed(Instant.parse('2026-11-22T00:00:00Z'), ZoneOffset.UTC),
+                { duration -> } as Sleeper)
+    }
+
+    private static PrintStream printStream(OutputStream target) {
+        new PrintStream(target, true, StandardCharsets.UTF_8)
+    }
+}
