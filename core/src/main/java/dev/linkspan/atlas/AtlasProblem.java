@@ -36,7 +36,9 @@ public final class AtlasProblem extends RuntimeException {
         /** No connection, a reset, or no answer in time. */
         UNREACHABLE,
         /** An answer that cannot be read: truncated or not JSON, or a required field is missing. */
-        UNREADABLE
+        UNREADABLE,
+        /** The call never went out: something on our own side that must come first failed. */
+        NOT_SENT
     }
 
     private final Kind kind;

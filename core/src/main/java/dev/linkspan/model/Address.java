@@ -1,5 +1,6 @@
 package dev.linkspan.model;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,34 @@ public record Address(
             throw new IllegalArgumentException(
                     kind + " has other parts than " + provider + ", " + region + ", " + endpoint);
         }
+    }
+
+    /**
+     * Reads an address as it is printed: {@code PROJECT/CLOUD/REGION/ENDPOINT}, or less of it from the left.
+     *
+     * @throws Refusal for a text that is no address
+     */
+    public static Address parse(String text) {
+        var parts = text.split("/", 4);
+        var project = ProjectRef.parse(parts[0]);
+        if (parts.length == 1) {
+            return of(project);
+        }
+        if (parts.length == 2 && parts[1].equals(REGIONAL_MODE_WORD)) {
+            return regionalMode(project);
+        }
+        var cloud = Arrays.stream(CloudProvider.values())
+                .filter(it -> it.word().equals(parts[1]))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        "malformed-address",
+                        "'" + text + "' is not an address",
+                        "Copy it from a plan, for example 5e2211c17a3e5a48f5497de3/aws/us-east-1."));
+        if (parts.length == 2) {
+            return provider(project, cloud);
+        }
+        var service = service(project, Regions.parse(cloud, parts[2]));
+        return parts.length == 3 ? service : service.endpoint(new EndpointId(cloud, parts[3]));
     }
 
     public static Address of(ProjectRef project) {

@@ -105,6 +105,7 @@ final class Trouble {
                 "Check the project's id or name, and that the credentials belong to its organization.";
             case NOT_FOUND, CONFLICT -> LOOK_AGAIN;
             case INVALID -> invalid(status);
+            case NOT_SENT -> "Run again.";
             case RATE_LIMITED -> "Wait a few minutes and run again; other users of this project's API count too.";
             case UNAVAILABLE -> "See https://status.mongodb.com, and run again later.";
             case UNREACHABLE -> "Check the network, the proxy and the base URL, and run again.";
