@@ -1,0 +1,134 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.apply.Applier;
+import dev.linkspan.apply.ApplyEvent;
+import dev.linkspan.apply.ApplyReport;
+import dev.linkspan.apply.Journal;
+import dev.linkspan.apply.Patience;
+import dev.linkspan.cli.settings.LogLevel;
+import dev.linkspan.cli.view.ApplyJson;
+import dev.linkspan.cli.view.ApplyProgress;
+import dev.linkspan.cli.view.ApplyText;
+import dev.linkspan.plan.Plan;
+import dev.linkspan.plan.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What apply and destroy have in common: ask, then carry a plan out. */
+abstract class ApplyingCommand extends PlanningCommand {
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--yes", description = "Do not ask. Needed where nobody can answer.")
+    private boolean isConfirmed;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "Write down every change before it is sent, here (default: journal.jsonl in ~/.local/state/linkspan).")
+    private Path journal;
+
+    /** What is asked before anything is sent. */
+    abstract String question(Plan plan);
+
+    @Override
+    final void checkOptions(Session session) {
+        boolean canAnswer = session.surroundings().terminals().input();
+        if (!isConfirmed && (!canAnswer || format() == Format.json)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    canAnswer
+                            ? "With --format json nothing can be asked; say --yes, or look at it with plan first"
+                            : "Nobody can be asked here, since standard input is no terminal; say --yes, or look at it with plan first");
+        }
+    }
+
+    @Override
+    final ExitStatus proceed(Session session, Connection connection, Plan plan) throws InterruptedException {
+        if (format() == Format.text) {
+            show(session, plan);
+        }
+        boolean hasWork = plan.hasChanges() || plan.steps().stream().anyMatch(ApplyingCommand::isSettling);
+        if (!hasWork && format() == Format.text) {
+            return remaining(plan);
+        }
+        if (hasWork && !isConfirmed && !new Confirmation(session).asks(question(plan))) {
+            session.errors().line("Nothing was done.");
+            return ExitStatus.FAILED;
+        }
+        var report = carryOut(session, connection, plan);
+        return report.isDone() ? remaining(plan) : ExitStatus.FAILED;
+    }
+
+    private static boolean isSettling(Step step) {
+        return step instanceof Step.Keep keep && keep.isSettling();
+    }
+
+    /** What is left over once every step of the plan is done. */
+    private static ExitStatus remaining(Plan plan) {
+        if (!plan.isComplete()) {
+            return ExitStatus.INCOMPLETE;
+        }
+        boolean isHeld = plan.steps().stream().anyMatch(it -> it instanceof Step.Hold && it.isPending());
+        return isHeld ? ExitStatus.PENDING : ExitStatus.DONE;
+    }
+
+    private ApplyReport carryOut(Session session, Connection connection, Plan plan) {
+        var settings = session.settings();
+        var surroundings = session.surroundings();
+        try (var journal = Journal.open(journalFile(surroundings), surroundings.clock(), runId())) {
+            var applier = new Applier(
+                    journal.over(connection.atlas()),
+                    connection.lanes(),
+                    surroundings.clock(),
+                    surroundings.sleeper(),
+                    new Patience(settings.serviceDeadline(), settings.endpointDeadline(), settings.waitSpeed()));
+            journal.begins(plan);
+            try (var interrupt = Interrupt.calls(applier::cancel, session.errors())) {
+                var report = applier.apply(plan, progress(session));
+                journal.ends(report);
+                print(session, plan, report);
+                return report;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void print(Session session, Plan plan, ApplyReport report) {
+        switch (format()) {
+            case text -> {
+                session.out().line();
+                new ApplyText(session.out()).print(report);
+            }
+            case json -> new ApplyJson(session.out()).print(plan, report);
+        }
+    }
+
+    private static Consumer<ApplyEvent> progress(Session session) {
+        boolean isWatched = session.surroundings().terminals().errors()
+                || session.settings().logLevel().compareTo(LogLevel.INFO) >= 0;
+        return isWatched ? new ApplyProgress(session.errors()) : event -> {};
+    }
+
+    private static String runId() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private Path journalFile(Surroundings surroundings) {
+        if (journal != null) {
+            return surroundings.workingDirectory().resolve(journal);
+        }
+        String state = surroundings.environment().getOrDefault("XDG_STATE_HOME", "");
+        var folder = state.isEmpty() ? surroundings.home().resolve(".local/state") : Path.of(state);
+        return folder.resolve("linkspan").resolve("journal.jsonl");
+    }
+}

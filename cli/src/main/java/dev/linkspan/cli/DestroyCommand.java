@@ -1,0 +1,31 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.compare.Comparison;
+import dev.linkspan.plan.Plan;
+import dev.linkspan.plan.Planner;
+import picocli.CommandLine.Command;
+
+/** {@code linkspan destroy}. */
+@Command(
+        name = "destroy",
+        header = "Removes from Atlas what the specs declare, and nothing else.",
+        description = {
+            "%nWhat is marked protect() stays. A service stays while endpoints hang on it that no spec declares.%n"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  linkspan destroy sandbox.groovy                show, ask, do",
+            "  linkspan destroy --yes sandbox.groovy          in a pipeline"
+        })
+final class DestroyCommand extends ApplyingCommand {
+
+    @Override
+    Plan plan(Comparison comparison) {
+        return Planner.destroy(comparison);
+    }
+
+    @Override
+    String question(Plan plan) {
+        return "Delete these from Atlas? Clients that connect through them lose their connection.";
+    }
+}

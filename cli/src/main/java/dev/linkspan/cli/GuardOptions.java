@@ -1,0 +1,29 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.model.Address;
+import dev.linkspan.plan.Guard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/** What the caller permits a plan to take away. */
+final class GuardOptions {
+
+    @Option(
+            names = "--allow-delete",
+            description = "Delete what Atlas has and no spec declares. Without it such things are only shown.")
+    private boolean allowsDelete;
+
+    @Option(
+            names = "--replace",
+            paramLabel = "ADDRESS",
+            description = "Replace this failed service although endpoints hang on it. May be repeated.")
+    private List<String> replaceable = new ArrayList<>();
+
+    Guard guard() {
+        var addresses = new TreeSet<Address>();
+        replaceable.forEach(it -> addresses.add(Address.parse(it)));
+        return new Guard(allowsDelete, addresses);
+    }
+}

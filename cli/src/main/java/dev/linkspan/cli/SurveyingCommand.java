@@ -1,0 +1,49 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.cli.view.DiagnosticsView;
+import dev.linkspan.cli.view.ProblemView;
+import dev.linkspan.model.BlindSpot;
+import dev.linkspan.observe.Observer;
+import dev.linkspan.observe.Survey;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
+
+/** What plan, apply, destroy and audit have in common: read the specs, then Atlas. */
+abstract class SurveyingCommand implements LinkspanCommand {
+
+    @Mixin
+    private SpecArguments specs;
+
+    @Override
+    public final ExitStatus run(Session session) throws InterruptedException {
+        checkOptions(session);
+        var declared = specs.load(session);
+        if (declared.isEmpty()) {
+            return ExitStatus.FAILED;
+        }
+        try (var connection = Connection.open(session)) {
+            var survey = new Observer(connection.atlas(), connection.lanes()).survey(declared.get());
+            if (survey.diagnostics().hasErrors()) {
+                new DiagnosticsView(session.errors()).print(survey.diagnostics());
+                return ExitStatus.FAILED;
+            }
+            return proceed(session, connection, survey);
+        }
+    }
+
+    /** Refuses options that cannot go together, before anything is read. */
+    void checkOptions(Session session) {}
+
+    /** Goes on with what Atlas showed. */
+    abstract ExitStatus proceed(Session session, Connection connection, Survey survey) throws InterruptedException;
+
+    /** Says why nothing could be read: each different reason once. */
+    static ExitStatus sawNothing(Session session, Survey survey) {
+        var view = new ProblemView(session.errors());
+        var reasons = new TreeMap<String, BlindSpot>();
+        survey.observation().blindSpots().forEach(it -> reasons.putIfAbsent(it.why(), it));
+        reasons.values().forEach(it -> view.print(it.why(), it.remedy()));
+        return ExitStatus.FAILED;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.linkspan.cli.view;
+
+import dev.linkspan.apply.ApplyEvent;
+import dev.linkspan.apply.StepOutcome;
+import dev.linkspan.plan.Step;
+import dev.linkspan.text.Elapsed;
+import dev.linkspan.text.Untrusted;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A run as it goes, a line for each thing that happens. */
+public final class ApplyProgress implements Consumer<ApplyEvent> {
+
+    private static final int LONGEST_STATUS = 40;
+    private static final int MOST_NAMED = 3;
+
+    private final Printer printer;
+
+    public ApplyProgress(Printer printer) {
+        this.printer = printer;
+    }
+
+    @Override
+    public void accept(ApplyEvent event) {
+        if (event instanceof ApplyEvent.Began began) {
+            line(began.step(), StepVerb.of(began.step()).now());
+        } else if (event instanceof ApplyEvent.Waiting waiting) {
+            line(waiting.step(), status(waiting) + ", " + Elapsed.words(waiting.since()));
+        } else if (event instanceof ApplyEvent.StillWaiting still) {
+            printer.line(printer.in(Style.FAINT, "still waiting for " + waits(still)));
+        } else if (event instanceof ApplyEvent.Ended ended) {
+            line(ended.outcome().step(), ended.outcome().match(new Words()));
+        }
+    }
+
+    private void line(Step step, String text) {
+        printer.line(Untrusted.oneLine(step.address().toString()) + ": " + text);
+    }
+
+    private static String status(ApplyEvent.Waiting waiting) {
+        return Untrusted.oneLine(waiting.status(), LONGEST_STATUS);
+    }
+
+    private static String waits(ApplyEvent.StillWaiting still) {
+        int more = still.waits().size() - MOST_NAMED;
+        return still.waits().stream()
+                        .limit(MOST_NAMED)
+                        .map(it -> Untrusted.oneLine(it.step().address().toString()) + " (" + status(it) + ", "
+                                + Elapsed.words(it.since()) + ")")
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private final class Words implements StepOutcome.Cases<String> {
+
+        @Override
+        public String done(StepOutcome.Done it) {
+            return printer.in(
+                    Style.GOOD,
+                    StepVerb.of(it.step()).then() + " in " + Elapsed.words(it.took()));
+        }
+
+        @Override
+        public String failed(StepOutcome.Failed it) {
+            return printer.in(Style.BAD, "failed");
+        }
+
+        @Override
+        public String timedOut(StepOutcome.TimedOut it) {
+            return printer.in(Style.BAD, "not ready in time");
+        }
+
+        @Override
+        public String interrupted(StepOutcome.Interrupted it) {
+            return printer.in(Style.CAREFUL, "interrupted");
+        }
+
+        @Override
+        public String notAttempted(StepOutcome.NotAttempted it) {
+            return printer.in(Style.CAREFUL, "not attempted");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.linkspan.cli.view;
+
+import dev.linkspan.apply.ApplyReport;
+import dev.linkspan.apply.StepOutcome;
+import dev.linkspan.plan.Step;
+import dev.linkspan.text.Elapsed;
+import dev.linkspan.text.Untrusted;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a run ended, for people: a line for each step, what went wrong in full, and the totals. */
+public final class ApplyText {
+
+    private static final int LONGEST = 2_000;
+    private static final String INDENT = "    ";
+
+    private final Printer printer;
+
+    public ApplyText(Printer printer) {
+        this.printer = printer;
+    }
+
+    public void print(ApplyReport report) {
+        report.outcomes().forEach(it -> it.match(new Lines()));
+        if (!report.outcomes().isEmpty()) {
+            printer.line();
+        }
+        printer.line(printer.in(Style.STRONG, verdict(report)));
+    }
+
+    private String verdict(ApplyReport report) {
+        String totals = Stream.of(
+                        count(report, StepVerb.CREATE),
+                        count(report, StepVerb.UPDATE),
+                        count(report, StepVerb.REPLACE),
+                        count(report, StepVerb.DELETE),
+                        count(report, StepVerb.KEEP),
+                        count(report.count(StepOutcome.Failed.class), "failed"),
+                        count(report.count(StepOutcome.TimedOut.class), "not ready in time"),
+                        count(report.count(StepOutcome.Interrupted.class), "interrupted"),
+                        count(report.count(StepOutcome.NotAttempted.class), "not attempted"))
+                .flatMap(List::stream)
+                .collect(Collectors.joining(", "));
+        String head = report.isDone() ? "Apply complete in " : "Apply incomplete after ";
+        return head + Elapsed.words(report.took()) + (totals.isEmpty() ? "." : ": " + totals + ".");
+    }
+
+    private static List<String> count(ApplyReport report, StepVerb verb) {
+        long done = report.outcomes().stream()
+                .filter(StepOutcome::isDone)
+                .filter(it -> StepVerb.of(it.step()) == verb)
+                .count();
+        return count(done, verb.then());
+    }
+
+    private static List<String> count(long number, String word) {
+        return number == 0 ? List.of() : List.of(number + " " + word);
+    }
+
+    private final class Lines implements StepOutcome.Cases<Void> {
+
+        @Override
+        public Void done(StepOutcome.Done it) {
+            String remarks = it.remarks().stream()
+                    .map(remark -> ", " + Untrusted.oneLine(remark, LONGEST))
+                    .collect(Collectors.joining());
+            return line(
+                    it.step(),
+                    printer.in(Style.GOOD, StepVerb.of(it.step()).then()) + " in " + Elapsed.words(it.took()) + remarks);
+        }
+
+        @Override
+        public Void failed(StepOutcome.Failed it) {
+            line(it.step(), printer.in(Style.BAD, "failed") + " after " + Elapsed.words(it.took()));
+            printer.line(INDENT + Untrusted.oneLine(it.why(), LONGEST));
+            if (!it.remedy().isEmpty()) {
+                printer.line(INDENT + Untrusted.oneLine(it.remedy(), LONGEST));
+            }
+            return null;
+        }
+
+        @Override
+        public Void timedOut(StepOutcome.TimedOut it) {
+            line(it.step(), printer.in(Style.BAD, "not ready") + " after " + Elapsed.words(it.took()));
+            printer.line(INDENT + "Atlas last said " + Untrusted.oneLine(it.status(), LONGEST)
+                    + ". Apply again to go on waiting, with a longer wait.service-deadline or wait.endpoint-deadline.");
+            return null;
+        }
+
+        @Override
+        public Void interrupted(StepOutcome.Interrupted it) {
+            line(it.step(), printer.in(Style.CAREFUL, "interrupted") + " after " + Elapsed.words(it.took()));
+            printer.line(INDENT + "Atlas goes on with what it was asked for. Apply again to go on from there.");
+            return null;
+        }
+
+        @Override
+        public Void notAttempted(StepOutcome.NotAttempted it) {
+            return line(it.step(), printer.in(Style.CAREFUL, "not attempted") + ": " + Untrusted.oneLine(it.why()));
+        }
+
+        private Void line(Step step, String text) {
+            printer.line(Untrusted.oneLine(step.address().toString()) + ": " + text);
+            return null;
+        }
+    }
+}
