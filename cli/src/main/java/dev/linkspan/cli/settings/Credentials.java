@@ -7,25 +7,25 @@ import java.util.Objects;
 public sealed interface Credentials {
 
     /** An API key, sent as HTTP digest. */
-    record ApiKey(String publicKey, Secret privateKey) implements Credentials {
+    record ApiKey(String publicKey, Secret secret) implements Credentials {
         public ApiKey {
             Objects.requireNonNull(publicKey, "publicKey");
-            Objects.requireNonNull(privateKey, "privateKey");
+            Objects.requireNonNull(secret, "secret");
         }
     }
 
     /** A service account, which is traded for an access token. */
-    record ServiceAccount(String clientId, Secret clientSecret) implements Credentials {
+    record ServiceAccount(String clientId, Secret secret) implements Credentials {
         public ServiceAccount {
             Objects.requireNonNull(clientId, "clientId");
-            Objects.requireNonNull(clientSecret, "clientSecret");
+            Objects.requireNonNull(secret, "secret");
         }
     }
 
     /** An access token that somebody else has fetched. */
-    record AccessToken(Secret token) implements Credentials {
+    record AccessToken(Secret secret) implements Credentials {
         public AccessToken {
-            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(secret, "secret");
         }
     }
 }

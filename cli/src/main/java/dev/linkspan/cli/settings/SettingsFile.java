@@ -13,7 +13,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -41,6 +43,7 @@ final class SettingsFile {
     private final Interpolation interpolation;
     private final List<Diagnostic> faults = new ArrayList<>();
     private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private final Map<String, SourceRef> keys = new HashMap<>();
     private List<String> lines = List.of();
 
     private SettingsFile(String shown, Layer.Kind kind, Interpolation interpolation) {
@@ -83,7 +86,6 @@ final class SettingsFile {
 
     private void document(String text) {
         var limits = new LoaderOptions();
-        limits.setAllowDuplicateKeys(false);
         limits.setNestingDepthLimit(DEEPEST);
         limits.setMaxAliasesForCollections(0);
         try {
@@ -99,7 +101,11 @@ final class SettingsFile {
                     EXAMPLE,
                     mark == null ? whole() : place(mark));
         } catch (YAMLException e) {
-            fault("malformed-yaml", "This is not YAML that Linkspan reads", EXAMPLE, whole());
+            fault(
+                    "malformed-yaml",
+                    "This is YAML that Linkspan does not read: it is too deep, or uses anchors",
+                    EXAMPLE,
+                    whole());
         }
     }
 
@@ -123,6 +129,16 @@ final class SettingsFile {
     }
 
     private void member(String path, ScalarNode key, Node value) {
+        var first = keys.putIfAbsent(path, place(key.getStartMark()));
+        if (first != null) {
+            faults.add(Diagnostic.error(
+                            "duplicate-setting",
+                            "'" + path + "' is set twice",
+                            "Remove one.",
+                            place(key.getStartMark()))
+                    .relatedTo("first set here", first));
+            return;
+        }
         if (Key.isSection(path)) {
             if (!isNull(value)) {
                 section(path, value);

@@ -1,0 +1,27 @@
+package dev.linkspan.cli.view;
+
+/** What a plan is for, which decides how an empty one is put into words. */
+public enum Aim {
+    /** To make Atlas as declared. */
+    DECLARED("No changes. Atlas is as the specs say.", "No changes. Everything declared is in place"),
+    /** To remove what is declared. */
+    DESTROYED("Nothing to destroy. Atlas has nothing of what the specs declare.", "Nothing is destroyed");
+
+    private final String nothing;
+    private final String nothingPermitted;
+
+    Aim(String nothing, String nothingPermitted) {
+        this.nothing = nothing;
+        this.nothingPermitted = nothingPermitted;
+    }
+
+    /** When there is no step to take. */
+    String nothing() {
+        return nothing;
+    }
+
+    /** When the only steps are deletes that are held back. */
+    String nothingPermitted() {
+        return nothingPermitted;
+    }
+}
