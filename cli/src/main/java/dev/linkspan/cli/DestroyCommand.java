@@ -1,5 +1,6 @@
 package dev.linkspan.cli;
 
+import dev.linkspan.cli.view.Aim;
 import dev.linkspan.compare.Comparison;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Planner;
@@ -22,6 +23,11 @@ final class DestroyCommand extends ApplyingCommand {
     @Override
     Plan plan(Comparison comparison) {
         return Planner.destroy(comparison);
+    }
+
+    @Override
+    Aim aim() {
+        return Aim.DESTROYED;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.linkspan.cli;
 
+import dev.linkspan.cli.view.Aim;
 import dev.linkspan.cli.view.PlanJson;
 import dev.linkspan.cli.view.PlanText;
 import dev.linkspan.compare.Comparison;
@@ -25,6 +26,10 @@ abstract class PlanningCommand extends SurveyingCommand {
 
     abstract Plan plan(Comparison comparison);
 
+    Aim aim() {
+        return Aim.DECLARED;
+    }
+
     /** Goes on with the plan. */
     abstract ExitStatus proceed(Session session, Connection connection, Plan plan) throws InterruptedException;
 
@@ -41,7 +46,7 @@ abstract class PlanningCommand extends SurveyingCommand {
 
     final void show(Session session, Plan plan) {
         switch (format) {
-            case text -> new PlanText(session.out()).print(plan);
+            case text -> new PlanText(session.out(), aim()).print(plan);
             case json -> new PlanJson(session.out()).print(plan);
         }
     }

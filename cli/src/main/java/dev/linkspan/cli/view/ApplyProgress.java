@@ -23,7 +23,7 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
     @Override
     public void accept(ApplyEvent event) {
         if (event instanceof ApplyEvent.Began began) {
-            line(began.step(), StepVerb.of(began.step()).now());
+            line(began.step(), StepMark.of(began.step()).present());
         } else if (event instanceof ApplyEvent.Waiting waiting) {
             line(waiting.step(), status(waiting) + ", " + Elapsed.words(waiting.since()));
         } else if (event instanceof ApplyEvent.StillWaiting still) {
@@ -57,7 +57,7 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
         public String done(StepOutcome.Done it) {
             return printer.in(
                     Style.GOOD,
-                    StepVerb.of(it.step()).then() + " in " + Elapsed.words(it.took()));
+                    StepMark.of(it.step()).past() + " in " + Elapsed.words(it.took()));
         }
 
         @Override

@@ -31,11 +31,11 @@ public final class ApplyText {
 
     private String verdict(ApplyReport report) {
         String totals = Stream.of(
-                        count(report, StepVerb.CREATE),
-                        count(report, StepVerb.UPDATE),
-                        count(report, StepVerb.REPLACE),
-                        count(report, StepVerb.DELETE),
-                        count(report, StepVerb.KEEP),
+                        count(report, StepMark.CREATE),
+                        count(report, StepMark.UPDATE),
+                        count(report, StepMark.REPLACE),
+                        count(report, StepMark.DELETE),
+                        count(report, StepMark.KEEP),
                         count(report.count(StepOutcome.Failed.class), "failed"),
                         count(report.count(StepOutcome.TimedOut.class), "not ready in time"),
                         count(report.count(StepOutcome.Interrupted.class), "interrupted"),
@@ -46,12 +46,12 @@ public final class ApplyText {
         return head + Elapsed.words(report.took()) + (totals.isEmpty() ? "." : ": " + totals + ".");
     }
 
-    private static List<String> count(ApplyReport report, StepVerb verb) {
+    private static List<String> count(ApplyReport report, StepMark verb) {
         long done = report.outcomes().stream()
                 .filter(StepOutcome::isDone)
-                .filter(it -> StepVerb.of(it.step()) == verb)
+                .filter(it -> StepMark.of(it.step()) == verb)
                 .count();
-        return count(done, verb.then());
+        return count(done, verb.past());
     }
 
     private static List<String> count(long number, String word) {
@@ -67,7 +67,7 @@ public final class ApplyText {
                     .collect(Collectors.joining());
             return line(
                     it.step(),
-                    printer.in(Style.GOOD, StepVerb.of(it.step()).then()) + " in " + Elapsed.words(it.took()) + remarks);
+                    printer.in(Style.GOOD, StepMark.of(it.step()).past()) + " in " + Elapsed.words(it.took()) + remarks);
         }
 
         @Override

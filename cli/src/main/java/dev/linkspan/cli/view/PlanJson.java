@@ -32,7 +32,7 @@ public final class PlanJson {
         printer.line(JsonText.of(members(plan)));
     }
 
-    private static Map<String, Object> members(Plan plan) {
+    static Map<String, Object> members(Plan plan) {
         return Map.of(
                 "format", FORMAT,
                 "complete", plan.isComplete(),

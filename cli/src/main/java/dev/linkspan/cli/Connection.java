@@ -1,0 +1,59 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.atlas.Atlas;
+import dev.linkspan.atlas.http.AtlasSettings;
+import dev.linkspan.atlas.http.HttpAtlas;
+import dev.linkspan.atlas.http.RequestLog;
+import dev.linkspan.cli.view.RequestLines;
+import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Atlas as the settings say, and the threads that call it. To be closed, or the process does not end. */
+final class Connection implements AutoCloseable {
+
+    private final HttpAtlas atlas;
+    private final ExecutorService lanes;
+
+    private Connection(HttpAtlas atlas, ExecutorService lanes) {
+        this.atlas = atlas;
+        this.lanes = lanes;
+    }
+
+    /** Makes no call yet. */
+    static Connection open(Session session) {
+        var settings = session.settings();
+        var surroundings = session.surroundings();
+        RequestLog log = session.isDebugging() ? new RequestLines(session.errors()) : RequestLog.NONE;
+        var atlas = HttpAtlas.connect(new AtlasSettings(
+                settings.baseUrl(),
+                settings.credentials(),
+                settings.apiVersion(),
+                new AtlasSettings.Timeouts(settings.connectTimeout(), settings.readTimeout()),
+                settings.lanes(),
+                "linkspan/" + Version.number(),
+                new AtlasSettings.Surroundings(surroundings.clock(), surroundings.sleeper(), new SecureRandom()),
+                log));
+        return new Connection(atlas, Executors.newFixedThreadPool(settings.lanes(), Connection::thread));
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "lane");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    Atlas atlas() {
+        return atlas;
+    }
+
+    ExecutorService lanes() {
+        return lanes;
+    }
+
+    @Override
+    public void close() {
+        lanes.shutdownNow();
+        atlas.close();
+    }
+}
