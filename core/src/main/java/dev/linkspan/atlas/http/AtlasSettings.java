@@ -121,11 +121,11 @@ public record AtlasSettings(
     private static URI checked(URI url) {
         String host = url.getHost();
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
+            throw refused("credentials-in-atlas-url", "The base URL holds a user name or password");
+        }
         if (host == null || !scheme.matches("https?") || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw refused("malformed-atlas-url", "'" + url + "' is not a base URL");
-        }
-        if (url.getRawUserInfo() != null) {
-            throw refused("credentials-in-atlas-url", "The base URL holds a user name or password");
         }
         String path = url.getRawPath().replaceAll("/+$", "");
         if (path.contains("/api/atlas")) {

@@ -27,7 +27,8 @@ import javax.net.ssl.TrustManager;
 /**
  * The wire: the JDK's HTTP client behind Feign's interface. HTTP/1.1, no redirect is followed, bodies are held in memory.
  *
- * <p>Its time-outs are the settings', not Feign's options.
+ * <p>Its time-outs are the settings', not Feign's options. When a connection ends before any answer the JDK sends a GET
+ * once more by itself, which spares a pause where a server has dropped an idle connection; it does so with no other verb.
  */
 final class JdkClient implements Client, AutoCloseable {
 
@@ -81,7 +82,7 @@ final class JdkClient implements Client, AutoCloseable {
             return answer.get(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new HttpTimeoutException("no answer within " + readTimeout.toSeconds() + " s");
+            throw new HttpTimeoutException("no answer within " + readTimeout.toMillis() + " ms");
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

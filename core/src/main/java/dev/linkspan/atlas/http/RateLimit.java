@@ -12,16 +12,13 @@ import java.util.regex.Pattern;
 
 /**
  * Slows requests down before Atlas refuses them. Atlas keeps token buckets, one for each project and set of calls, and tells
- * size and level in the headers of each answer (API v2). In the last tenth requests go out at about the rate at which the
- * bucket fills; after a 429 all of its requests stay away as long as one was told to.
+ * size and level in the headers of each answer (API v2). In the last tenth, what is left is spread over the minute within
+ * which every documented bucket is filled up; after a 429 all of its requests stay away as long as one was told to.
  */
 final class RateLimit {
 
-    /** Buckets hold what flows in during two minutes or a little more (documented sets); the slowest fills in 150 s. */
-    private static final Duration FILLS_IN = Duration.ofSeconds(150);
-
-    /** Every documented bucket has been refilled to some extent after a minute, whatever was said before. */
-    private static final Duration MOST = Duration.ofMinutes(1);
+    /** Every documented bucket is refilled once a minute; no wait needs to be longer, whatever was said before. */
+    private static final Duration REFILL = Duration.ofMinutes(1);
 
     private static final Pattern BUCKET = Pattern.compile("/groups/([^/?]+)/([^/?]+)");
 
@@ -64,7 +61,7 @@ final class RateLimit {
             bucket.see(response);
             if (response.status() == 429) {
                 RetryAfter.of(response, clock)
-                        .ifPresent(it -> bucket.holdUntil(clock.instant().plus(shorter(it, MOST))));
+                        .ifPresent(it -> bucket.holdUntil(clock.instant().plus(shorter(it, REFILL))));
             }
         }
 
@@ -83,9 +80,9 @@ final class RateLimit {
 
         synchronized Duration enter(Instant now) {
             underWay++;
-            var wait = next.isAfter(now) ? shorter(Duration.between(now, next), MOST) : Duration.ZERO;
+            var wait = next.isAfter(now) ? shorter(Duration.between(now, next), REFILL) : Duration.ZERO;
             if (isLow()) {
-                next = now.plus(wait).plus(shorter(FILLS_IN.dividedBy(Math.max(1, limit.orElseThrow())), MOST));
+                next = now.plus(wait).plus(REFILL.dividedBy(Math.max(1, left - underWay)));
             }
             return wait;
         }

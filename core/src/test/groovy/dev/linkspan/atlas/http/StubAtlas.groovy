@@ -70,7 +70,7 @@ class StubAtlas implements Closeable {
             def headers = exchange.requestHeaders.collectEntries { name, values -> [name.toLowerCase(), values[0]] }
             def request = new Received(exchange.requestMethod, exchange.requestURI.toString(), headers, body)
             received << request
-            def reply = next().call(request)
+            def reply = reply(request)
             if (reply == null) {
                 return
             }
@@ -78,6 +78,15 @@ class StubAtlas implements Closeable {
             def bytes = reply.body.getBytes('UTF-8')
             exchange.sendResponseHeaders(reply.status, bytes.length + reply.missing ?: -1)
             exchange.responseBody.write(bytes)
+        }
+    }
+
+    /** A script that fails is shown to the client, which fails its test. */
+    private Reply reply(Received request) {
+        try {
+            next().call(request)
+        } catch (Exception | AssertionError e) {
+            json(418, """{"errorCode":"SCRIPT_FAILED","detail":"${e.toString().replaceAll('["\\\\]', '_')}"}""")
         }
     }
 
