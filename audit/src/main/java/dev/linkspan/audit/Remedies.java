@@ -1,0 +1,47 @@
+package dev.linkspan.audit;
+
+import dev.linkspan.model.Address;
+import dev.linkspan.model.DeclaredProject;
+import dev.linkspan.model.UnmanagedPolicy;
+
+/** What can be done, so that each way out is worded once. */
+final class Remedies {
+
+    static final String CHANGED =
+            "'linkspan apply' with the same specs sets it as declared. To keep what Atlas has, write that into the spec.";
+    static final String REMOTE_REGIONS_LEFT_OUT =
+            "'linkspan apply' with the same specs sets it as declared. To keep what Atlas has, leave it out of the spec.";
+    static final String MISSING_SERVICE =
+            "'linkspan apply' with the same specs creates it. If it was removed on purpose, remove it from the spec.";
+    static final String MISSING_ENDPOINT =
+            "If the endpoint still exists in your network, 'linkspan apply' with the same specs adds it again. If it was"
+                    + " removed on purpose, remove it from the spec.";
+    private static final String HELD_BY_PROTECT =
+            " protect() holds that: take it out of the spec for the time of the repair.";
+
+    private Remedies() {}
+
+    /** Ways out for something that no spec declares. */
+    static String unmanaged(DeclaredProject project, boolean isProtected, String wayIn) {
+        if (isProtected) {
+            return wayIn + " protect() keeps Linkspan from deleting it.";
+        }
+        return project.unmanaged() == UnmanagedPolicy.DELETE
+                ? "'linkspan apply' with the same specs deletes it, as unmanaged 'delete' says. To keep it: " + wayIn
+                : wayIn + " Or delete it: 'linkspan apply --allow-delete' with the same specs.";
+    }
+
+    /** A failed service with endpoints is replaced only when its address is named. */
+    static String failedService(Address address, int endpoints, String advice, boolean isProtected) {
+        String repair = endpoints == 0
+                ? advice
+                : "'linkspan apply --replace " + address
+                        + "' with the same specs replaces it; the new service has another name," + " to which "
+                        + Words.count(endpoints, "endpoint", "endpoints") + " must be connected again.";
+        return protectedOr(repair, isProtected);
+    }
+
+    static String protectedOr(String repair, boolean isProtected) {
+        return isProtected ? repair + HELD_BY_PROTECT : repair;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.linkspan.audit;
+
+import dev.linkspan.compare.ComparedService;
+import dev.linkspan.compare.Pairing;
+import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.model.DeclaredEndpoint;
+import dev.linkspan.model.DeclaredProject;
+import dev.linkspan.model.DeclaredService;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.Health;
+import dev.linkspan.model.ObservedEndpoint;
+import dev.linkspan.model.ObservedService;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Audits one service and its endpoints. */
+final class ServiceAudit {
+
+    private final DeclaredProject project;
+    private final ComparedService compared;
+
+    ServiceAudit(DeclaredProject project, ComparedService compared) {
+        this.project = project;
+        this.compared = compared;
+    }
+
+    List<Finding> findings() {
+        var endpoints = compared.endpoints().stream().flatMap(it -> it.match(new EndpointCases()));
+        return Stream.concat(compared.service().match(new ServiceCases()), endpoints)
+                .toList();
+    }
+
+    private Optional<DeclaredService> declared() {
+        return compared.service().declared();
+    }
+
+    private boolean isProtected() {
+        return project.isProtected()
+                || declared().map(DeclaredService::isProtected).orElse(false);
+    }
+
+    private SourceRef nearestSource() {
+        return declared().map(DeclaredService::source).orElseGet(project::source);
+    }
+
+    private final class ServiceCases implements Pairing.Cases<DeclaredService, ObservedService, Stream<Finding>> {
+
+        @Override
+        public Stream<Finding> onlyDeclared(Pairing.OnlyDeclared<DeclaredService, ObservedService> it) {
+            return Stream.of(new Finding.Missing(
+                    it.address(),
+                    Advice.of(Remedies.MISSING_SERVICE, it.wanted().source())));
+        }
+
+        @Override
+        public Stream<Finding> onlyObserved(Pairing.OnlyObserved<DeclaredService, ObservedService> it) {
+            if (it.found().health() == Health.LEAVING) {
+                return Stream.empty();
+            }
+            var snippet = SpecSnippet.service(project.ref(), it.found(), endpointsThere());
+            String wayIn = snippet.isPresent() ? "Declare it as below." : "Declare it in a spec.";
+            String remedy = Remedies.unmanaged(project, isProtected(), wayIn);
+            return Stream.of(new Finding.Unmanaged(
+                    it.address(), it.found().status().text(), Advice.of(remedy, nearestSource(), snippet)));
+        }
+
+        @Override
+        public Stream<Finding> matched(Pairing.Matched<DeclaredService, ObservedService> it) {
+            var condition = Condition.of(it.found());
+            String advice = condition.meaning().advice();
+            String remedy = condition.isFailed()
+                    ? Remedies.failedService(
+                            it.address(), it.found().endpointIds().size(), advice, isProtected())
+                    : advice;
+            var state = condition.finding(it.address(), remedy, it.wanted().source());
+            boolean isDrift =
+                    condition.health() != Health.LEAVING && !it.differences().isEmpty();
+            return Stream.concat(state.stream(), isDrift ? Stream.of(changed(it)) : Stream.empty());
+        }
+
+        @Override
+        public Stream<Finding> unseen(Pairing.Unseen<DeclaredService, ObservedService> it) {
+            return Stream.empty();
+        }
+
+        private Finding changed(Pairing.Matched<DeclaredService, ObservedService> it) {
+            var snippet = it.found().remoteRegions().flatMap(SpecSnippet::remoteRegions);
+            String remedy = snippet.isPresent() ? Remedies.CHANGED : Remedies.REMOTE_REGIONS_LEFT_OUT;
+            return new Finding.Changed(
+                    it.address(),
+                    it.differences(),
+                    Advice.of(remedy, it.wanted().source(), snippet));
+        }
+
+        private TreeSet<EndpointId> endpointsThere() {
+            var ids = new TreeSet<EndpointId>();
+            compared.endpoints().stream()
+                    .flatMap(it -> it.observed().stream())
+                    .filter(it -> it.health() != Health.LEAVING)
+                    .forEach(it -> ids.add(it.id()));
+            return ids;
+        }
+    }
+
+    private final class EndpointCases implements Pairing.Cases<DeclaredEndpoint, ObservedEndpoint, Stream<Finding>> {
+
+        @Override
+        public Stream<Finding> onlyDeclared(Pairing.OnlyDeclared<DeclaredEndpoint, ObservedEndpoint> it) {
+            return Stream.of(new Finding.Missing(
+                    it.address(),
+                    Advice.of(Remedies.MISSING_ENDPOINT, it.wanted().source())));
+        }
+
+        @Override
+        public Stream<Finding> onlyObserved(Pairing.OnlyObserved<DeclaredEndpoint, ObservedEndpoint> it) {
+            if (it.found().health() == Health.LEAVING) {
+                return Stream.empty();
+            }
+            var snippet = declared()
+                    .flatMap(service -> SpecSnippet.endpoint(it.found().id()));
+            String remedy = Remedies.unmanaged(project, isProtected(), wayIn(snippet));
+            return Stream.of(new Finding.Unmanaged(
+                    it.address(), it.found().status().text(), Advice.of(remedy, nearestSource(), snippet)));
+        }
+
+        @Override
+        public Stream<Finding> matched(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+            var condition = Condition.of(it.found());
+            String advice = condition.meaning().advice();
+            String remedy = condition.isFailed()
+                    ? Remedies.protectedOr(advice, isProtected() || it.wanted().isProtected())
+                    : advice;
+            return condition.finding(it.address(), remedy, it.wanted().source()).stream();
+        }
+
+        @Override
+        public Stream<Finding> unseen(Pairing.Unseen<DeclaredEndpoint, ObservedEndpoint> it) {
+            return Stream.empty();
+        }
+
+        private String wayIn(Optional<String> snippet) {
+            if (declared().isEmpty()) {
+                return "Declare it together with its service.";
+            }
+            return snippet.isPresent()
+                    ? "Add the line below to its service's block."
+                    : "Add it to its service's block.";
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.linkspan.audit;
+
+import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectRef;
+import dev.linkspan.model.Region;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** Spec text that describes what Atlas has. What Atlas sends is untrusted, so every text in it is quoted. */
+final class SpecSnippet {
+
+    private SpecSnippet() {}
+
+    /** Empty on clouds whose endpoints need more than an id, which Atlas's answer to an audit does not hold. */
+    static Optional<String> endpoint(EndpointId id) {
+        return id.provider() == CloudProvider.AWS ? Optional.of("endpoint " + quoted(id.value())) : Optional.empty();
+    }
+
+    /** Empty when Atlas has none: then there is nothing to write. */
+    static Optional<String> remoteRegions(SortedSet<Region> regions) {
+        return regions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(regions.stream()
+                        .map(it -> quoted(it.cloudName()))
+                        .collect(Collectors.joining(", ", "remoteRegions ", "")));
+    }
+
+    /** A whole project block with one service and its endpoints; empty where an endpoint cannot be described. */
+    static Optional<String> service(ProjectRef project, ObservedService service, Collection<EndpointId> endpoints) {
+        var text = new StringBuilder();
+        text.append("project(").append(quoted(project.value())).append(") {\n");
+        text.append("    ").append(service.region().provider().word());
+        text.append("(").append(quoted(service.region().cloudName())).append(") {\n");
+        service.remoteRegions().flatMap(SpecSnippet::remoteRegions).ifPresent(it -> line(text, it));
+        for (var id : endpoints) {
+            var line = endpoint(id);
+            if (line.isEmpty()) {
+                return Optional.empty();
+            }
+            line(text, line.get());
+        }
+        return Optional.of(text.append("    }\n}").toString());
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append("        ").append(line).append('\n');
+    }
+
+    /** A Groovy string literal that holds exactly this text and breaks out of nothing. */
+    static String quoted(String text) {
+        return text.chars().mapToObj(it -> escaped((char) it)).collect(Collectors.joining("", "'", "'"));
+    }
+
+    private static String escaped(char it) {
+        if (it == '\'' || it == '\\') {
+            return "\\" + it;
+        }
+        return it >= ' ' && it < 0x7f ? String.valueOf(it) : "\\u%04x".formatted((int) it);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.linkspan.audit.report;
+
+import dev.linkspan.audit.AuditReport;
+import dev.linkspan.audit.Finding;
+import dev.linkspan.audit.Words;
+import dev.linkspan.model.ProjectRef;
+import dev.linkspan.text.Untrusted;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** For people: findings by project, then what was looked at, then the verdict. No colour, so that it fits any place. */
+public final class TextReport implements ReportFormat {
+
+    /** Long enough for what Atlas says, short enough for a screen. */
+    private static final int LONGEST_LINE = 600;
+
+    @Override
+    public void write(AuditReport report, Appendable out) throws IOException {
+        var byProject = new TreeMap<ProjectRef, List<Finding>>();
+        report.findings()
+                .forEach(it -> byProject
+                        .computeIfAbsent(it.address().project(), ref -> new ArrayList<>())
+                        .add(it));
+        for (var project : byProject.entrySet()) {
+            line(out, heading(report, project.getKey()));
+            line(out, "");
+            for (var finding : project.getValue()) {
+                finding(out, finding);
+            }
+        }
+        summary(report, out);
+    }
+
+    private static String heading(AuditReport report, ProjectRef project) {
+        String name = report.projectNames().get(project);
+        return "Project " + project.value() + (name == null ? "" : " (" + name + ")");
+    }
+
+    private static void finding(Appendable out, Finding finding) throws IOException {
+        line(
+                out,
+                "  %-7s %-9s %s"
+                        .formatted(finding.severity().word(), finding.kind().word(), finding.address()));
+        line(out, "      " + finding.summary());
+        var advice = finding.advice();
+        if (!advice.remedy().isEmpty()) {
+            line(out, "      To do: " + advice.remedy());
+        }
+        for (var snippetLine : advice.snippet().stream().flatMap(String::lines).toList()) {
+            line(out, "          " + snippetLine);
+        }
+        if (advice.source().isPresent()) {
+            line(out, "      Spec: " + advice.source().get());
+        }
+        line(out, "      Fingerprint: " + finding.fingerprint());
+        line(out, "");
+    }
+
+    private static void summary(AuditReport report, Appendable out) throws IOException {
+        line(out, report.coverage().line());
+        var counts = report.counts();
+        var parts = new ArrayList<String>();
+        part(parts, counts.missing(), "missing");
+        part(parts, counts.unhealthy(), "unhealthy");
+        part(parts, counts.changed(), "changed");
+        part(parts, counts.unmanaged(), "unmanaged");
+        part(parts, counts.settling(), "settling");
+        part(parts, counts.notSeen(), "not seen");
+        if (!parts.isEmpty()) {
+            line(out, "Found: " + String.join(", ", parts) + ".");
+        }
+        if (report.ignored() > 0) {
+            line(
+                    out,
+                    "Left out, as unmanaged 'ignore' says: " + Words.count(report.ignored(), "thing", "things") + ".");
+        }
+        if (report.at().isPresent()) {
+            line(out, "Read at " + report.at().get() + ".");
+        }
+        line(out, verdict(report));
+    }
+
+    private static void part(List<String> parts, int count, String word) {
+        if (count > 0) {
+            parts.add(count + " " + word);
+        }
+    }
+
+    private static String verdict(AuditReport report) {
+        return switch (report.verdict()) {
+            case CLEAN -> "Clean: Atlas is as the specs say.";
+            case FINDINGS -> "Not clean: Atlas is not as the specs say.";
+            case INCOMPLETE ->
+                "Incomplete: not everything could be read, so whether Atlas is as the specs say is not known.";
+        };
+    }
+
+    private static void line(Appendable out, String text) throws IOException {
+        out.append(Untrusted.oneLine(text, LONGEST_LINE)).append('\n');
+    }
+}
