@@ -13,6 +13,8 @@ final class Session {
 
     private final Surroundings surroundings;
     private final Settings settings;
+    private final PrintStream outStream;
+    private final PrintStream errorStream;
     private final Printer out;
     private final Printer errors;
 
@@ -22,6 +24,8 @@ final class Session {
         this.settings = new SettingsLoader(
                         surroundings.environment(), surroundings.home(), surroundings.workingDirectory())
                 .load(options.settingsFile(), options.settings());
+        this.outStream = out;
+        this.errorStream = err;
         this.out = new Printer(out, isColored(surroundings.terminals().output()));
         this.errors = new Printer(err, isColored(surroundings.terminals().errors()));
     }
@@ -46,6 +50,11 @@ final class Session {
     /** For everything else. */
     Printer errors() {
         return errors;
+    }
+
+    /** Runs another command in other surroundings, printing to the same places; returns its exit status. */
+    int again(Surroundings others, String... arguments) {
+        return LinkspanCli.run(others, outStream, errorStream, arguments);
     }
 
     boolean isDebugging() {

@@ -23,6 +23,12 @@ public final class Printer {
         stream.flush();
     }
 
+    /** Whole lines, as they are. */
+    public void text(String lines) {
+        stream.print(lines);
+        stream.flush();
+    }
+
     public void line() {
         line("");
     }
