@@ -16,7 +16,9 @@ import java.util.SortedSet;
  *
  * <p>What does no harm when sent twice (reads, updates, deletes) is repeated inside on passing faults. A create is repeated
  * only when Atlas refused it for want of rate (429). A write that may or may not have been carried out in the end is an
- * {@link AtlasProblem} whose {@link AtlasProblem#isAmbiguous()} is true, and the caller looks before it writes again. A thing that is not there is an empty answer, never a problem; a project that is not there is a problem.
+ * {@link AtlasProblem} whose {@link AtlasProblem#isAmbiguous()} is true, and the caller looks before it writes again.
+ *
+ * <p>A thing that is not there is an empty answer, never a problem; a project that is not there is a problem.
  *
  * @see AtlasProblem every call may throw it
  */

@@ -18,6 +18,25 @@ final class Json {
 
     private Json() {}
 
+    /** Whether the body is JSON from beginning to end, whatever it says. */
+    static boolean isWhole(Response response) {
+        if (response.body() == null) {
+            return false;
+        }
+        try (var body = response.body().asInputStream();
+                var parser = MAPPER.createParser(body)) {
+            boolean isEmpty = parser.nextToken() == null;
+            while (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+            return !isEmpty;
+        } catch (JsonProcessingException notJson) {
+            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException("bodies are held in memory", e);
+        }
+    }
+
     /** The fault in an answer's body; empty when the body is something else, such as a proxy's page. */
     static Optional<Wire.Fault> fault(Response response) {
         if (response.body() == null) {

@@ -25,8 +25,8 @@ record Patience(Clock clock, RandomGenerator random, boolean mayRepeatPosts) {
 
     private static final int MOST_ATTEMPTS = 6;
 
-    /** Where each attempt may already have taken a time-out, or the address may be wrong. */
-    private static final int MOST_SLOW_ATTEMPTS = 3;
+    /** Where each attempt may have taken a time-out, or something else than Atlas may be at the address. */
+    private static final int MOST_DOUBTFUL_ATTEMPTS = 3;
 
     /** Atlas's advice for a 429 that names no time: 10, 20, 40 seconds. */
     private static final Duration FIRST_AFTER_LIMIT = Duration.ofSeconds(10);
@@ -40,18 +40,26 @@ record Patience(Clock clock, RandomGenerator random, boolean mayRepeatPosts) {
         Optional<Duration> pause = Optional.empty();
         if (response.status() == 429) {
             pause = Optional.of(asked(response).orElseGet(() -> growing(FIRST_AFTER_LIMIT, MOST_AFTER_LIMIT, attempt)));
-        } else if (Trouble.isPassing(response.status())
-                && isRepeatable(response.request())
-                && attempt < MOST_ATTEMPTS) {
+        } else if (attempt < attempts(response)) {
             pause = Optional.of(asked(response).orElseGet(() -> growing(FIRST_AFTER_FAULT, MOST_AFTER_FAULT, attempt)));
         }
         return pause.filter(it -> waited.plus(it).compareTo(LONGEST) <= 0);
     }
 
+    private int attempts(Response response) {
+        if (Trouble.isPassing(response.status())) {
+            return isRepeatable(response.request()) ? MOST_ATTEMPTS : 1;
+        }
+        boolean isGarbledRead = response.request().httpMethod() == HttpMethod.GET
+                && response.status() / 100 == 2
+                && !Json.isWhole(response);
+        return isGarbledRead ? MOST_DOUBTFUL_ATTEMPTS : 1;
+    }
+
     /** The same where no answer came. */
     Optional<Duration> after(Request request, IOException why, int attempt) {
         boolean isHopeless = why instanceof InterruptedIOException || why instanceof SSLException;
-        int most = why instanceof HttpTimeoutException || Faults.isUnsent(why) ? MOST_SLOW_ATTEMPTS : MOST_ATTEMPTS;
+        int most = why instanceof HttpTimeoutException || Faults.isUnsent(why) ? MOST_DOUBTFUL_ATTEMPTS : MOST_ATTEMPTS;
         return isHopeless || !isRepeatable(request) || attempt >= most
                 ? Optional.empty()
                 : Optional.of(growing(FIRST_AFTER_FAULT, MOST_AFTER_FAULT, attempt));

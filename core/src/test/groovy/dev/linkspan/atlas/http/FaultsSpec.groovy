@@ -58,6 +58,7 @@ class FaultsSpec extends StubbedSpecification {
         problem.kind() == kind
         problem.message == "GET $SERVICES: $said"
         problem.remedy()
+        stub.received.size() <= 6
 
         where:
         what              | reply                                                      || kind             | said

@@ -36,6 +36,9 @@ class RepeatsSpec extends StubbedSpecification {
         'a 504 of garbage'    | json(504, '{"err')
         'a reset'             | RESET
         'half an answer'      | HALF
+        'truncated JSON'      | json(200, '[{"id"')
+        'garbage'             | json(200, '<<<')
+        'an empty answer'     | json(200, '')
     }
 
     def 'a #verb is sent again as well, since twice does no harm'() {
