@@ -39,7 +39,7 @@ final class StandardOutput {
     int close(int status, PrintStream err) {
         stream.flush();
         var lost = remembering.failure.filter(it -> !isGoneReader(it));
-        if (lost.isPresent() && status == ExitStatus.DONE.code()) {
+        if (lost.isPresent() && status != ExitStatus.USAGE.code()) {
             err.print("error: The result cannot be written: " + lost.get().getMessage() + "\n");
             return ExitStatus.FAILED.code();
         }

@@ -64,8 +64,8 @@ public final class DiagnosticsView {
         if (text.isBlank()) {
             return;
         }
-        int column = Math.min(Math.max(source.column() - 1, 0), text.length());
         int indentation = text.length() - text.stripLeading().length();
+        int column = source.column() == 0 ? indentation : Math.min(source.column() - 1, text.length());
         int from = Math.max(Math.min(indentation, column), column - CONTEXT_BEFORE);
         int to = Math.min(text.stripTrailing().length(), from + LONGEST_EXCERPT);
         String head = (from > indentation ? "…" : "") + Untrusted.oneLine(text.substring(from, column));
