@@ -87,6 +87,16 @@ class ReportSpec extends Specification {
         json(report).findings[0].message == 'no ' * 10_000
     }
 
+    def "a clean verdict does not deny what was found and does not count"() {
+        expect:
+        verdictLine(settling()) == "Clean: nothing found is as grave as 'warning'."
+        verdictLine(clean()) == 'Clean: Atlas is as the specs say.'
+    }
+
+    private static String verdictLine(AuditReport report) {
+        new TextReport().text(report).readLines().last()
+    }
+
     def "what programs read carries its format, its verdict and the exit status"() {
         expect:
         def read = json(report)
