@@ -258,9 +258,11 @@ public sealed interface Finding extends Comparable<Finding> {
 
         @Override
         public String summary() {
-            String consequence = hidden == 0
+            boolean isOneThing =
+                    address().kind() == Address.Kind.ENDPOINT || address().kind() == Address.Kind.REGIONAL_MODE;
+            String consequence = hidden == 0 || isOneThing
                     ? "."
-                    : "; nothing is known of " + Words.count(hidden, "declared thing", "declared things") + ".";
+                    : ", so nothing is known of " + Words.count(hidden, "thing", "things") + " that specs declare.";
             return "This " + Words.noun(address()) + " could not be read (" + blindSpot.why() + ")" + consequence;
         }
 

@@ -27,7 +27,7 @@ final class Remedies {
             return wayIn + " protect() keeps Linkspan from deleting it.";
         }
         return project.unmanaged() == UnmanagedPolicy.DELETE
-                ? "'linkspan apply' with the same specs deletes it, as unmanaged 'delete' says. To keep it: " + wayIn
+                ? wayIn + " Else 'linkspan apply' with the same specs deletes it, as unmanaged 'delete' says."
                 : wayIn + " Or delete it: 'linkspan apply --allow-delete' with the same specs.";
     }
 

@@ -99,7 +99,7 @@ class AuditorSpec extends Specification {
         where:
         project || remedy
         wantedProject(unmanaged: UnmanagedPolicy.DELETE, services: [wantedService()]) ||
-            "'linkspan apply' with the same specs deletes it, as unmanaged 'delete' says. To keep it: Add the line below to its service's block."
+            "Add the line below to its service's block. Else 'linkspan apply' with the same specs deletes it, as unmanaged 'delete' says."
         wantedProject(isProtected: true, services: [wantedService()]) ||
             "Add the line below to its service's block. protect() keeps Linkspan from deleting it."
         wantedProject(unmanaged: UnmanagedPolicy.DELETE, services: [wantedService(isProtected: true)]) ||
@@ -260,7 +260,7 @@ class AuditorSpec extends Specification {
 
         then:
         lines(report) == ["not-seen error $PROJECT", "missing error ${Address.service(OTHER_PROJECT, VIRGINIA)}"]
-        report.findings()[0].summary() == 'This project could not be read (Atlas answered 403); nothing is known of 4 declared things.'
+        report.findings()[0].summary() == 'This project could not be read (Atlas answered 403), so nothing is known of 4 things that specs declare.'
         report.findings()[0].advice().remedy() == 'Run it again in a few minutes.'
         report.verdict() == Verdict.INCOMPLETE
         report.coverage() == new Coverage(
@@ -276,6 +276,7 @@ class AuditorSpec extends Specification {
 
         then:
         lines(report) == ["not-seen error $ENDPOINT"]
+        report.findings()[0].summary() == 'This endpoint could not be read (Atlas answered 500 Internal Server Error).'
         report.coverage().line() == 'Looked at 0 of 1 project, 1 of 1 declared service and 1 of 2 declared endpoints.'
         report.verdict() == Verdict.INCOMPLETE
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.linkspan.audit.AuditReport;
 import dev.linkspan.audit.Coverage;
 import dev.linkspan.audit.Finding;
@@ -26,13 +27,17 @@ public final class JsonReport implements ReportFormat {
             .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
             .build();
 
+    private static final Separators NO_SPACE_BEFORE_COLON =
+            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+
     @Override
     public void write(AuditReport report, Appendable out) throws IOException {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {
             var lines = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            json.setPrettyPrinter(new DefaultPrettyPrinter(NO_SPACE_BEFORE_COLON)
+                    .withObjectIndenter(lines)
+                    .withArrayIndenter(lines));
             report(json, report);
         }
         out.append(text.getBuffer()).append('\n');

@@ -45,14 +45,14 @@ public final class TextReport implements ReportFormat {
                         .formatted(finding.severity().word(), finding.kind().word(), finding.address()));
         line(out, "      " + finding.summary());
         var advice = finding.advice();
+        if (advice.source().isPresent()) {
+            line(out, "      Spec: " + advice.source().get());
+        }
         if (!advice.remedy().isEmpty()) {
             line(out, "      To do: " + advice.remedy());
         }
         for (var snippetLine : advice.snippet().stream().flatMap(String::lines).toList()) {
             line(out, "          " + snippetLine);
-        }
-        if (advice.source().isPresent()) {
-            line(out, "      Spec: " + advice.source().get());
         }
         line(out, "      Fingerprint: " + finding.fingerprint());
         line(out, "");
@@ -90,7 +90,11 @@ public final class TextReport implements ReportFormat {
 
     private static String verdict(AuditReport report) {
         return switch (report.verdict()) {
-            case CLEAN -> "Clean: Atlas is as the specs say.";
+            case CLEAN ->
+                report.findings().isEmpty()
+                        ? "Clean: Atlas is as the specs say."
+                        : "Clean: nothing found is as grave as '"
+                                + report.failOn().word() + "'.";
             case FINDINGS -> "Not clean: Atlas is not as the specs say.";
             case INCOMPLETE ->
                 "Incomplete: not everything could be read, so whether Atlas is as the specs say is not known.";
