@@ -33,7 +33,8 @@ abstract class ApplyingCommand extends PlanningCommand {
     @Option(
             names = "--journal",
             paramLabel = "FILE",
-            description = "Write down every change before it is sent, here (default: journal.jsonl in ~/.local/state/linkspan).")
+            description =
+                    "Write down every change before it is sent, here (default: journal.jsonl in ~/.local/state/linkspan).")
     private Path journal;
 
     /** What is asked before anything is sent. */

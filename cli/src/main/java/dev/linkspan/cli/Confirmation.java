@@ -18,8 +18,8 @@ final class Confirmation {
     boolean asks(String question) {
         session.errors().line();
         session.errors().line(question + " Only 'yes' will do:");
-        var input = new BufferedReader(
-                new InputStreamReader(session.surroundings().input(), StandardCharsets.UTF_8));
+        var input =
+                new BufferedReader(new InputStreamReader(session.surroundings().input(), StandardCharsets.UTF_8));
         try {
             var answer = input.readLine();
             return answer != null && answer.strip().equals("yes");

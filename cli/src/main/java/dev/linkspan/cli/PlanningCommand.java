@@ -17,11 +17,7 @@ abstract class PlanningCommand extends SurveyingCommand {
         json
     }
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text (default) or json.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json.")
     private Format format;
 
     abstract Plan plan(Comparison comparison);

@@ -42,7 +42,8 @@ record ReportTarget(ReportFormat format, Optional<Path> file) {
     private static void checkWritable(Path file) {
         boolean fits = !Files.isDirectory(file)
                 && Files.isDirectory(file.toAbsolutePath().getParent())
-                && Files.isWritable(Files.exists(file) ? file : file.toAbsolutePath().getParent());
+                && Files.isWritable(
+                        Files.exists(file) ? file : file.toAbsolutePath().getParent());
         if (!fits) {
             throw new Refusal(
                     "unwritable-report",

@@ -12,16 +12,12 @@ import picocli.CommandLine.Parameters;
 /** The spec files and folders that a command was given. */
 final class SpecArguments {
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SPEC",
-            description = "Spec files (*.groovy), or folders of them.")
+    @Parameters(arity = "1..*", paramLabel = "SPEC", description = "Spec files (*.groovy), or folders of them.")
     private List<Path> paths = List.of();
 
     /** What they declare; empty when they hold faults, which are printed then. Warnings are printed in any case. */
     Optional<Declaration> load(Session session) {
-        var working = session.surroundings().workingDirectory();
-        LoadedSpecs loaded = new SpecLoader()
+        LoadedSpecs loaded = new SpecLoader(session.surroundings().workingDirectory())
                 .load(paths, session.settings().params());
         if (!loaded.diagnostics().isEmpty()) {
             new DiagnosticsView(session.errors()).print(loaded.diagnostics());

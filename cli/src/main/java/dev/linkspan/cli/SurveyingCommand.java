@@ -6,7 +6,6 @@ import dev.linkspan.model.BlindSpot;
 import dev.linkspan.observe.Observer;
 import dev.linkspan.observe.Survey;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 
 /** What plan, apply, destroy and audit have in common: read the specs, then Atlas. */

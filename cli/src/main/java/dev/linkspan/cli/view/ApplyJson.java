@@ -48,18 +48,37 @@ public final class ApplyJson {
 
         @Override
         public Map<String, Object> done(StepOutcome.Done it) {
-            return Map.of("outcome", "done", "remarks", it.remarks(), "seconds", it.took().toSeconds());
+            return Map.of(
+                    "outcome",
+                    "done",
+                    "remarks",
+                    it.remarks(),
+                    "seconds",
+                    it.took().toSeconds());
         }
 
         @Override
         public Map<String, Object> failed(StepOutcome.Failed it) {
             return Map.of(
-                    "outcome", "failed", "why", it.why(), "remedy", it.remedy(), "seconds", it.took().toSeconds());
+                    "outcome",
+                    "failed",
+                    "why",
+                    it.why(),
+                    "remedy",
+                    it.remedy(),
+                    "seconds",
+                    it.took().toSeconds());
         }
 
         @Override
         public Map<String, Object> timedOut(StepOutcome.TimedOut it) {
-            return Map.of("outcome", "timed-out", "status", it.status(), "seconds", it.took().toSeconds());
+            return Map.of(
+                    "outcome",
+                    "timed-out",
+                    "status",
+                    it.status(),
+                    "seconds",
+                    it.took().toSeconds());
         }
 
         @Override

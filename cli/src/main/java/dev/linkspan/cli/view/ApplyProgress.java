@@ -55,9 +55,7 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
 
         @Override
         public String done(StepOutcome.Done it) {
-            return printer.in(
-                    Style.GOOD,
-                    StepMark.of(it.step()).past() + " in " + Elapsed.words(it.took()));
+            return printer.in(Style.GOOD, StepMark.of(it.step()).past() + " in " + Elapsed.words(it.took()));
         }
 
         @Override

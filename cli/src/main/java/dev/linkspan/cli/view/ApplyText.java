@@ -67,7 +67,8 @@ public final class ApplyText {
                     .collect(Collectors.joining());
             return line(
                     it.step(),
-                    printer.in(Style.GOOD, StepMark.of(it.step()).past()) + " in " + Elapsed.words(it.took()) + remarks);
+                    printer.in(Style.GOOD, StepMark.of(it.step()).past()) + " in " + Elapsed.words(it.took())
+                            + remarks);
         }
 
         @Override

@@ -21,7 +21,6 @@ public final class RequestLines implements RequestLog {
         printer.line(printer.in(
                 Style.FAINT,
                 Untrusted.oneLine("%s %s -> %s in %d ms%s"
-                        .formatted(
-                                line.verb(), line.path(), status, line.took().toMillis(), attempt))));
+                        .formatted(line.verb(), line.path(), status, line.took().toMillis(), attempt))));
     }
 }
