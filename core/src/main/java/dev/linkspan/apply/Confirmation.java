@@ -31,6 +31,7 @@ final class Confirmation<A, T> {
     Move move(Patience patience, Supplier<Move> again, Function<T, Move> adopt) {
         return new Await<>(
                 question,
+                "not seen yet",
                 patience.confirmation(),
                 patience.service(),
                 answer -> match.apply(answer).map(adopt).orElseGet(() -> absent(again)));

@@ -40,7 +40,7 @@ final class EndpointMoves {
 
     /** Waits for one that Atlas is at work on. */
     Move awaitReady(Function<ObservedEndpoint, Move> then) {
-        return awaitReady(site.patience().underWay(), then);
+        return awaitReady("settling", site.patience().underWay(), then);
     }
 
     /** Removes it; ends when it is gone. */
@@ -73,12 +73,13 @@ final class EndpointMoves {
 
     private Move settle(ObservedEndpoint found, Pace pace, Function<ObservedEndpoint, Move> then) {
         var verdict = verdict(found, then);
-        return verdict instanceof Stay ? awaitReady(pace, then) : verdict;
+        return verdict instanceof Stay stay ? awaitReady(stay.status(), pace, then) : verdict;
     }
 
-    private Move awaitReady(Pace pace, Function<ObservedEndpoint, Move> then) {
+    private Move awaitReady(String status, Pace pace, Function<ObservedEndpoint, Move> then) {
         return new Await<>(
                 question(),
+                status,
                 pace,
                 site.patience().endpoint(),
                 seen -> seen.map(it -> verdict(it, then)).orElseGet(EndpointMoves::vanished));
@@ -87,6 +88,7 @@ final class EndpointMoves {
     private Move awaitGone(Supplier<Move> then) {
         return new Await<>(
                 question(),
+                "leaving",
                 site.patience().newEndpoint(),
                 site.patience().endpoint(),
                 seen -> seen.<Move>map(it -> new Stay(it.status().text())).orElseGet(then));

@@ -59,6 +59,7 @@ final class JobMaker {
         var project = Site.project(step.address());
         var confirmed = new Await<>(
                 new Question.RegionalMode(project),
+                "switching",
                 site.patience().confirmation(),
                 site.patience().service(),
                 found -> found == wanted ? End.done() : new Stay(found ? "enabled" : "disabled"));

@@ -33,13 +33,14 @@ final class Lookouts {
         private final Await<?> await;
         private final Instant since;
         private Instant due;
-        private String status = "asked for";
+        private String status;
         private int looks;
 
         private Wait(Job job, Await<?> await, Instant since) {
             this.job = job;
             this.await = await;
             this.since = since;
+            this.status = await.status();
             this.due = since.plus(await.pace().before(0));
         }
 

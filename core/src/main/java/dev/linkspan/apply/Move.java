@@ -30,9 +30,11 @@ sealed interface Move {
     /**
      * Looks again and again, until what is seen leads to a move other than {@link Stay}.
      *
+     * @param status what is known of it before the first look
      * @param deadline the longest wait, from now
      */
-    record Await<T>(Question<T> question, Pace pace, Duration deadline, Function<T, Move> seen) implements Move {
+    record Await<T>(Question<T> question, String status, Pace pace, Duration deadline, Function<T, Move> seen)
+            implements Move {
 
         @SuppressWarnings("unchecked") // the answer to an equal question has the same type
         Move judge(Object answer) {

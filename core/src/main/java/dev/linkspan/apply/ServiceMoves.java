@@ -59,7 +59,7 @@ final class ServiceMoves {
 
     /** Waits for one that Atlas is at work on. */
     Move awaitReady(Function<ObservedService, Move> then) {
-        return awaitReady(id(), site.patience().underWay(), then);
+        return awaitReady(id(), "settling", site.patience().underWay(), then);
     }
 
     /**
@@ -177,12 +177,13 @@ final class ServiceMoves {
     private Move settle(ObservedService service, Pace pace, Function<ObservedService, Move> then) {
         site.stands(address, service.id());
         var verdict = verdict(service, then);
-        return verdict instanceof Stay ? awaitReady(service.id(), pace, then) : verdict;
+        return verdict instanceof Stay stay ? awaitReady(service.id(), stay.status(), pace, then) : verdict;
     }
 
-    private Move awaitReady(ServiceId id, Pace pace, Function<ObservedService, Move> then) {
+    private Move awaitReady(ServiceId id, String status, Pace pace, Function<ObservedService, Move> then) {
         return new Await<>(
                 new Question.Services(project, region.provider()),
+                status,
                 pace,
                 site.patience().service(),
                 seen -> byId(seen, id).map(it -> verdict(it, then)).orElseGet(ServiceMoves::vanished));
@@ -191,6 +192,7 @@ final class ServiceMoves {
     private Move awaitGone(ServiceId id, Supplier<Move> then) {
         return new Await<>(
                 new Question.Services(project, region.provider()),
+                "leaving",
                 site.patience().underWay(),
                 site.patience().service(),
                 seen -> byId(seen, id)

@@ -16,6 +16,7 @@ import dev.linkspan.observe.Observer
 import dev.linkspan.plan.Guard
 import dev.linkspan.plan.Plan
 import dev.linkspan.plan.Planner
+import dev.linkspan.time.TestTime
 import java.time.Duration
 import spock.lang.Specification
 

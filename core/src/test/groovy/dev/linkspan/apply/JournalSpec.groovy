@@ -8,6 +8,7 @@ import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Regions
 import com.fasterxml.jackson.databind.ObjectMapper
+import dev.linkspan.time.TestTime
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification

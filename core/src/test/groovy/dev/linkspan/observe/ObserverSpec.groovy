@@ -1,6 +1,6 @@
 package dev.linkspan.observe
 
-import dev.linkspan.apply.TestTime
+import dev.linkspan.time.TestTime
 import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.AtlasProject
 import dev.linkspan.atlas.FakeAtlas

@@ -4,6 +4,7 @@ import dev.linkspan.cli.LinkspanCli
 import dev.linkspan.cli.Surroundings
 import dev.linkspan.emulator.AtlasEmulator
 import dev.linkspan.emulator.state.AtlasState
+import dev.linkspan.time.TestTime
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path

@@ -1,20 +1,28 @@
-package dev.linkspan.examples
+package dev.linkspan.time
 
-import dev.linkspan.time.Sleeper
 import java.time.Clock
 import java.time.Duration
 import java.time.Instant
 import java.time.ZoneId
 import java.time.ZoneOffset
 
-/** Time that passes only when somebody sleeps; the command line and the emulator share it. */
+/** Time that passes only when somebody sleeps. Other modules compile it as source, to share it between a command and the emulator. */
 class TestTime extends Clock implements Sleeper {
 
-    private Instant now = Instant.parse('2026-11-22T03:00:00Z')
+    static final Instant START = Instant.parse('2026-11-22T03:00:00Z')
+
+    private Instant now = START
+    /** Called at each sleep, before time passes. */
+    Closure<?> onSleep = { Duration duration -> }
 
     @Override
     synchronized void sleep(Duration duration) {
+        onSleep.call(duration)
         now = now + duration
+    }
+
+    Duration getElapsed() {
+        Duration.between(START, instant())
     }
 
     @Override
