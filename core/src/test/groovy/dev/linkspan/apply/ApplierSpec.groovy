@@ -425,10 +425,21 @@ class ApplierSpec extends Specification {
 
         then:
         events.first() instanceof ApplyEvent.Began
-        events.find { it instanceof ApplyEvent.Waiting }.status() == 'INITIATING'
-        events.findAll { it instanceof ApplyEvent.StillWaiting }*.waits().every { it*.status().every { !it.empty } }
-        events.count { it instanceof ApplyEvent.StillWaiting } >= 4
+        def reminders = events.findAll { it instanceof ApplyEvent.StillWaiting }
+        reminders*.waits().flatten()*.since() == [30, 60, 90, 120, 150].collect { Duration.ofSeconds(it) }
+        reminders*.waits().flatten()*.status().unique() == ['INITIATING']
         events.last() instanceof ApplyEvent.Ended
+    }
+
+    def 'whoever watches hears of each new status'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [], 'INITIATING')
+
+        when:
+        apply('us-east-1': [])
+
+        then:
+        events.findAll { it instanceof ApplyEvent.Waiting }*.status() == ['INITIATING']
     }
 
     private ApplyReport apply(Map<String, List<String>> services, Guard guard = Guard.strict()) {
