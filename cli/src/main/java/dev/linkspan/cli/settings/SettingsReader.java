@@ -33,7 +33,7 @@ final class SettingsReader {
         this.environment = environment;
     }
 
-    Settings read(OfferedCredentials offered) {
+    Settings read(OfferedCredentials offered, Diagnostics warnings) {
         var baseUrl = value(Key.BASE_URL, this::baseUrl);
         var apiVersion = value(Key.API_VERSION, SettingsReader::apiVersion);
         var lanes = value(Key.LANES, SettingsReader::lanes);
@@ -61,6 +61,7 @@ final class SettingsReader {
                 params,
                 logLevel.orElseThrow(),
                 isColorUnwanted(color.orElseThrow()) ? ColorMode.NEVER : color.orElseThrow(),
+                warnings,
                 offered);
     }
 

@@ -277,6 +277,20 @@ class SettingsLoaderSpec extends Specification {
         ''      | 'always' | true    || ColorMode.NEVER
     }
 
+    def "a variable that looks like ours and sets nothing is warned of"() {
+        given:
+        environment.LINKSPAN_ATLAS_LANE = '3'
+        environment.LINKSPAN_JAVA_OPTIONS = '-Xmx1g'
+        environment.LINKSPAN_PARAM_anything = 'x'
+
+        when:
+        def settings = load()
+
+        then:
+        settings.warnings().all()*.summary() == ['The environment variable LINKSPAN_ATLAS_LANE sets nothing']
+        settings.warnings().all()*.remedy() == ['Did you mean LINKSPAN_ATLAS_LANES?']
+    }
+
     private String outcome(Closure<String> load) {
         try {
             load()
