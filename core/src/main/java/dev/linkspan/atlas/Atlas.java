@@ -14,9 +14,11 @@ import java.util.SortedSet;
 /**
  * MongoDB Atlas, as far as private endpoints go. Safe for use by many threads.
  *
- * <p>Reads are repeated inside on passing faults. Writes go out once: a write that may or may not have been carried out
- * ends in an {@link AtlasProblem} whose {@link AtlasProblem#isAmbiguous()} is true, and the caller looks before it
- * writes again. A thing that is not there is an empty answer, never a problem; a project that is not there is a problem.
+ * <p>What does no harm when sent twice (reads, updates, deletes) is repeated inside on passing faults. A create is repeated
+ * only when Atlas refused it for want of rate (429). A write that may or may not have been carried out in the end is an
+ * {@link AtlasProblem} whose {@link AtlasProblem#isAmbiguous()} is true, and the caller looks before it writes again.
+ *
+ * <p>A thing that is not there is an empty answer, never a problem; a project that is not there is a problem.
  *
  * @see AtlasProblem every call may throw it
  */

@@ -1,0 +1,197 @@
+package dev.linkspan.atlas.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.ConnectionStatus;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.ObservedEndpoint;
+import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.Refusal;
+import dev.linkspan.model.Region;
+import dev.linkspan.model.Regions;
+import dev.linkspan.model.ServiceId;
+import dev.linkspan.model.ServiceStatus;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Bodies as they travel. Any field of an answer may be missing or null and unknown ones are passed over; what cannot be done
+ * without is refused where the record becomes one of the model's.
+ */
+final class Wire {
+
+    private Wire() {}
+
+    /**
+     * A service. The ids of its endpoints stand in a field of their own on each cloud.
+     *
+     * @param regionName missing in samples of API v1.0
+     */
+    record Service(
+            String id,
+            String regionName,
+            String status,
+            String endpointServiceName,
+            String errorMessage,
+            List<String> supportedRemoteRegions,
+            List<String> interfaceEndpoints,
+            List<String> privateEndpoints,
+            List<String> endpointGroupNames) {
+
+        private static final Pattern AWS_SERVICE_NAME = Pattern.compile("com\\.amazonaws\\.vpce\\.([a-z0-9-]+)\\..*");
+
+        /** The same, its region known from elsewhere if it does not say. */
+        Service in(Region region) {
+            return new Service(
+                    id,
+                    said(regionName).orElse(region.atlasName()),
+                    status,
+                    endpointServiceName,
+                    errorMessage,
+                    supportedRemoteRegions,
+                    interfaceEndpoints,
+                    privateEndpoints,
+                    endpointGroupNames);
+        }
+
+        /** @throws Refusal when Atlas left out the id or the region */
+        ObservedService seen(CloudProvider cloud) {
+            return new ObservedService(
+                    new ServiceId(id),
+                    region(cloud),
+                    new ServiceStatus(said(status).orElse("(no status)")),
+                    said(endpointServiceName),
+                    said(errorMessage),
+                    Optional.ofNullable(supportedRemoteRegions).map(it -> regions(cloud, it)),
+                    endpoints(cloud));
+        }
+
+        private Region region(CloudProvider cloud) {
+            return said(regionName)
+                    .or(this::regionOfServiceName)
+                    .map(it -> Regions.shownByAtlas(cloud, it))
+                    .orElseThrow(() -> new Refusal("service-without-region", "service " + id + " has no region", ""));
+        }
+
+        private Optional<String> regionOfServiceName() {
+            return said(endpointServiceName)
+                    .map(AWS_SERVICE_NAME::matcher)
+                    .filter(Matcher::matches)
+                    .map(it -> it.group(1));
+        }
+
+        private SortedSet<EndpointId> endpoints(CloudProvider cloud) {
+            return texts(
+                            switch (cloud) {
+                                case AWS -> interfaceEndpoints;
+                                case AZURE -> privateEndpoints;
+                                case GCP -> endpointGroupNames;
+                            })
+                    .map(it -> new EndpointId(cloud, it))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static SortedSet<Region> regions(CloudProvider cloud, List<String> names) {
+            return texts(names)
+                    .map(it -> Regions.shownByAtlas(cloud, it))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static Stream<String> texts(List<String> texts) {
+            return Stream.ofNullable(texts).flatMap(List::stream).filter(it -> it != null && !it.isBlank());
+        }
+    }
+
+    /** An endpoint: AWS says {@code connectionStatus}, Azure and Google Cloud say {@code status}. */
+    record Endpoint(String connectionStatus, String status, Boolean deleteRequested, String errorMessage) {
+
+        /** Azure shows no status right after the create: that is the state before the first one. */
+        ObservedEndpoint seen(EndpointId id) {
+            return new ObservedEndpoint(
+                    id,
+                    said(connectionStatus)
+                            .or(() -> said(status))
+                            .map(ConnectionStatus::new)
+                            .orElse(ConnectionStatus.NONE),
+                    Boolean.TRUE.equals(deleteRequested),
+                    said(errorMessage));
+        }
+    }
+
+    record RegionalMode(Boolean enabled) {}
+
+    record ProjectPage(List<Project> results, Integer totalCount) {}
+
+    record Project(String id, String name) {}
+
+    /** Atlas refuses fields it does not know, so what is not said is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NewService(String providerName, String region, List<String> supportedRemoteRegions) {}
+
+    record ServiceUpdate(String cloudProvider, List<String> supportedRemoteRegions) {}
+
+    record NewEndpoint(String id) {}
+
+    /** @param accessToken without which the answer is none */
+    record Token(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("expires_in") Long expiresIn) {
+        Token {
+            if (accessToken == null || accessToken.isBlank()) {
+                throw new IllegalArgumentException("no access_token");
+            }
+        }
+    }
+
+    /**
+     * Why Atlas refused.
+     *
+     * @param error the HTTP status in the API's faults, the code in those of OAuth
+     * @param parameters of a full token bucket: resource, seconds to wait, capacity, refill, seconds per refill
+     */
+    record Fault(
+            String errorCode,
+            String detail,
+            JsonNode error,
+            @JsonProperty("error_description") String errorDescription,
+            List<JsonNode> parameters,
+            BadRequest badRequestDetail) {
+
+        static final Fault NONE = new Fault(null, null, null, null, null, null);
+
+        Optional<String> code() {
+            return said(errorCode)
+                    .or(() -> Optional.ofNullable(error)
+                            .filter(JsonNode::isTextual)
+                            .map(JsonNode::textValue));
+        }
+
+        /** Atlas's own sentence, and the fields it found wanting. */
+        Optional<String> words() {
+            var fields = Stream.ofNullable(badRequestDetail)
+                    .flatMap(it -> Stream.ofNullable(it.fields()))
+                    .flatMap(List::stream)
+                    .filter(Objects::nonNull)
+                    .map(it -> it.field() + ": " + it.description());
+            return said(Stream.concat(said(detail).or(() -> said(errorDescription)).stream(), fields)
+                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    record BadRequest(List<BadField> fields) {}
+
+    record BadField(String field, String description) {}
+
+    private static Optional<String> said(String text) {
+        return Optional.ofNullable(text).filter(it -> !it.isBlank());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.linkspan.dsl;
+
+import dev.linkspan.dsl.Drafts.EndpointDraft;
+import dev.linkspan.dsl.Drafts.Said;
+import dev.linkspan.dsl.Drafts.ServiceDraft;
+import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.Regions;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What stands in {@code aws}. */
+final class AwsBlock implements AwsWords {
+
+    private final ServiceDraft draft;
+    private final Places places;
+
+    AwsBlock(ServiceDraft draft, Places places) {
+        this.draft = Objects.requireNonNull(draft, "draft");
+        this.places = Objects.requireNonNull(places, "places");
+    }
+
+    @Override
+    public void remoteRegions(List<String> regions) {
+        var parsed =
+                regions.stream().map(it -> Regions.parse(CloudProvider.AWS, it)).toList();
+        draft.remoteRegions.add(new Said<>(parsed, places.here()));
+    }
+
+    @Override
+    public void endpoint(String id, Optional<Body> body) {
+        var endpoint = new EndpointDraft(EndpointId.aws(id), places.here());
+        draft.endpoints.add(endpoint);
+        body.ifPresent(it -> it.fill(new EndpointBlock(endpoint)));
+    }
+
+    @Override
+    public void protect() {
+        draft.isProtected = true;
+    }
+}

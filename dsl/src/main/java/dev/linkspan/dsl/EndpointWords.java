@@ -1,0 +1,8 @@
+package dev.linkspan.dsl;
+
+/** The words inside {@code endpoint}. */
+interface EndpointWords {
+
+    @Word(means = "Refuses to delete or replace the endpoint.", example = "protect()")
+    void protect();
+}

@@ -1,0 +1,86 @@
+package dev.linkspan.dsl;
+
+import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.dsl.eval.Lambda;
+import dev.linkspan.dsl.eval.Place;
+import dev.linkspan.dsl.eval.Run;
+import dev.linkspan.dsl.eval.Vocabulary;
+import dev.linkspan.dsl.gate.SourceText;
+import dev.linkspan.dsl.value.SpecFault;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+
+/** Hands each word to the innermost block that is open: words of outer blocks do not reach inward. */
+final class Speaker implements Vocabulary, Places {
+
+    private final SourceText source;
+    private final Deque<Object> open = new ArrayDeque<>();
+    private Place place = new Place(1, 1);
+
+    Speaker(SourceText source) {
+        this.source = Objects.requireNonNull(source, "source");
+    }
+
+    void begin(SpecBlock outermost) {
+        open.push(outermost);
+    }
+
+    @Override
+    public SourceRef here() {
+        return source.at(place);
+    }
+
+    /** A fault of one word is reported, and what follows is evaluated all the same. */
+    @Override
+    public Object say(Run run, String word, List<Object> values, Place where) {
+        run.guarded(() -> sayNow(run, word, values, where));
+        return null;
+    }
+
+    private void sayNow(Run run, String word, List<Object> values, Place where) {
+        var block = open.peek();
+        var entry = Lexicon.of(block).entries().get(word);
+        if (entry == null) {
+            throw misplaced(word, Lexicon.of(block));
+        }
+        place = where;
+        Object[] given = Arguments.of(entry, values, closure -> body(run, closure));
+        try {
+            entry.method().invoke(block, given);
+        } catch (InvocationTargetException e) {
+            throw unwrapped(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RuntimeException unwrapped(Throwable cause) {
+        if (cause instanceof Error it) {
+            throw it;
+        }
+        return (RuntimeException) cause;
+    }
+
+    private Body body(Run run, Lambda closure) {
+        return block -> {
+            open.push(block);
+            try {
+                closure.call(run);
+            } finally {
+                open.pop();
+            }
+        };
+    }
+
+    private static SpecFault misplaced(String word, Lexicon.Chapter here) {
+        String home = Lexicon.home(word).map(Lexicon.Chapter::title).orElseThrow();
+        return new SpecFault(
+                "misplaced-word",
+                "'" + word + "' cannot stand in " + here.title(),
+                "It stands in " + home + ". Here there are "
+                        + String.join(", ", here.entries().keySet()) + ".");
+    }
+}

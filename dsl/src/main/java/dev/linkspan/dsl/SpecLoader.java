@@ -1,0 +1,75 @@
+package dev.linkspan.dsl;
+
+import dev.linkspan.diagnostic.Diagnostic;
+import dev.linkspan.diagnostic.Diagnostics;
+import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.dsl.Drafts.ProjectDraft;
+import dev.linkspan.dsl.eval.Budgets;
+import dev.linkspan.model.Declaration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/**
+ * Loads specs. They are read by Groovy's parser and evaluated by an evaluator of our own, which has no way to files,
+ * processes, classes or the network; nothing of a spec is compiled or loaded.
+ */
+public final class SpecLoader {
+
+    private final Budgets budgets;
+    private final LongSupplier nanos;
+
+    /** A loader with the standard budgets and the machine's clock. */
+    public SpecLoader() {
+        this(Budgets.standard(), System::nanoTime);
+    }
+
+    /**
+     * @param budgets what each file may cost
+     * @param nanos a clock that only rises, in nanoseconds
+     */
+    public SpecLoader(Budgets budgets, LongSupplier nanos) {
+        this.budgets = Objects.requireNonNull(budgets, "budgets");
+        this.nanos = Objects.requireNonNull(nanos, "nanos");
+    }
+
+    /**
+     * Loads files, and all {@code *.groovy} files below folders, into one declaration. Never throws for what stands in
+     * them: all faults of all files are among the diagnostics.
+     *
+     * @param params what {@code params.name} reads
+     */
+    public LoadedSpecs load(List<Path> filesOrFolders, Map<String, String> params) {
+        var files = new SpecFiles();
+        List<Diagnostic> faults = new ArrayList<>();
+        List<ProjectDraft> projects = new ArrayList<>();
+        for (Path file : files.find(filesOrFolders)) {
+            files.read(file).ifPresent(source -> {
+                var reading = new FileReading(source, params, budgets, nanos).read();
+                projects.addAll(reading.projects());
+                faults.addAll(reading.faults());
+            });
+        }
+        faults.addAll(files.faults());
+        var joiner = new Joiner();
+        Declaration declaration = joiner.join(projects);
+        faults.addAll(joiner.faults());
+        var diagnostics = new Diagnostics(faults);
+        if (declaration.projects().isEmpty() && !diagnostics.hasErrors()) {
+            diagnostics = diagnostics.and(List.of(noProject(filesOrFolders)));
+        }
+        return new LoadedSpecs(declaration, diagnostics);
+    }
+
+    private static Diagnostic noProject(List<Path> filesOrFolders) {
+        String where = filesOrFolders.isEmpty() ? "" : filesOrFolders.get(0).toString();
+        return Diagnostic.error(
+                "no-project",
+                "These specs declare no project",
+                "Write one: project('5e2211c17a3e5a48f5497de3') { aws('us-east-1') { } }",
+                SourceRef.wholeFile(where));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.linkspan.dsl.gate;
+
+import dev.linkspan.dsl.eval.Calls;
+import dev.linkspan.dsl.eval.Names;
+import dev.linkspan.dsl.eval.Term;
+import dev.linkspan.model.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+
+/** Calls: of a word, of a method or closure of the spec, or of a value's method. */
+final class CallGate {
+
+    private final Gate gate;
+
+    CallGate(Gate gate) {
+        this.gate = Objects.requireNonNull(gate, "gate");
+    }
+
+    Term call(MethodCallExpression it, Bindings bindings) {
+        List<Term> values = values(it.getArguments(), bindings);
+        if (!(it.getMethod() instanceof ConstantExpression constant) || !(constant.getValue() instanceof String name)) {
+            return dynamic(it, values, bindings);
+        }
+        if (it.isImplicitThis()) {
+            return named(it, name, values, bindings);
+        }
+        Term receiver = gate.term(it.getObjectExpression(), bindings);
+        var place = gate.place(it.getMethod());
+        return it.isSpreadSafe()
+                ? new Calls.SpreadMethod(receiver, name, values, place)
+                : new Calls.Method(receiver, name, values, it.isSafe(), place);
+    }
+
+    private Term dynamic(MethodCallExpression it, List<Term> values, Bindings bindings) {
+        if (it.isImplicitThis()) {
+            return new Calls.Closure(gate.term(it.getMethod(), bindings), values, gate.place(it));
+        }
+        return gate.refuse(
+                it, "not-allowed", "The name of a method cannot be worked out in a spec", "Write the name itself.");
+    }
+
+    private Term named(MethodCallExpression it, String name, List<Term> values, Bindings bindings) {
+        var place = gate.place(it.getMethod());
+        if (gate.isWord(name)) {
+            return new Calls.Word(name, values, place);
+        }
+        if (bindings.find(name).isPresent()) {
+            return new Calls.Closure(new Names.Variable(name), values, place);
+        }
+        if (gate.methodGate().knows(name)) {
+            return new Calls.Own(gate.methods(), name, values, place);
+        }
+        var known = new TreeSet<>(gate.words());
+        known.addAll(gate.methodGate().names());
+        known.addAll(bindings.names());
+        String nearest = Spelling.nearest(name, known)
+                .map(other -> "Did you mean " + other + "? ")
+                .orElse("");
+        return gate.refuse(
+                it.getMethod(),
+                "unknown-word",
+                "'" + name + "' is neither a word of the language nor a method of this spec",
+                nearest + "The words are " + String.join(", ", new TreeSet<>(gate.words())) + ".");
+    }
+
+    private List<Term> values(Expression arguments, Bindings bindings) {
+        var literals = new LiteralGate(gate);
+        List<Expression> each = arguments instanceof TupleExpression it ? it.getExpressions() : List.of(arguments);
+        return literals.values(new ArrayList<>(each), bindings);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.linkspan.dsl.gate;
+
+import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.dsl.eval.Place;
+import java.util.List;
+import java.util.Objects;
+
+/** A spec file as text, which can tell what stands at a place. */
+public final class SourceText {
+
+    private static final int LONGEST_EXCERPT = 200;
+
+    private final String name;
+    private final String text;
+    private final List<String> lines;
+
+    /**
+     * @param name the path as the user gave it
+     * @param text with {@code \n} for every line end
+     */
+    public SourceText(String name, String text) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.text = Objects.requireNonNull(text, "text");
+        this.lines = text.lines().toList();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The place with its line, cut where it is very long. */
+    public SourceRef at(Place place) {
+        String line = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
+        String excerpt = line.length() > LONGEST_EXCERPT ? line.substring(0, LONGEST_EXCERPT) + "…" : line;
+        return new SourceRef(name, place.line(), place.column(), excerpt);
+    }
+}

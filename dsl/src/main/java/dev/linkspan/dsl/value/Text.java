@@ -1,0 +1,111 @@
+package dev.linkspan.dsl.value;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Values put into words as Groovy does, with the length on the meter before it is made. */
+public final class Text {
+
+    private static final int DEEPEST = 200;
+
+    private final Meter meter;
+
+    public Text(Meter meter) {
+        this.meter = Objects.requireNonNull(meter, "meter");
+    }
+
+    /** As {@code "${value}"} and {@code toString()} show it: {@code [1, a, k:v]}. */
+    public String of(Object value) {
+        if (value instanceof String it) {
+            return it;
+        }
+        return written(value, false);
+    }
+
+    /** As {@code inspect()} shows it: texts in quotes. */
+    public String inspected(Object value) {
+        return written(value, true);
+    }
+
+    /** The words of several values in a row. */
+    public String joined(List<Object> parts) {
+        var out = new StringBuilder();
+        parts.forEach(it -> write(out, it, false, 0));
+        return out.toString();
+    }
+
+    private String written(Object value, boolean inspect) {
+        var out = new StringBuilder();
+        write(out, value, inspect, 0);
+        return out.toString();
+    }
+
+    private void write(StringBuilder out, Object value, boolean inspect, int depth) {
+        meter.work(1);
+        if (depth > DEEPEST) {
+            throw new SpecFault(
+                    "too-deep", "These values lie more than " + DEEPEST + " deep in one another", "Use flatter ones.");
+        }
+        if (value instanceof Collection<?> it && !(value instanceof Span)) {
+            writeAll(out, it, inspect, depth);
+        } else if (value instanceof Map<?, ?> it) {
+            writeEntries(out, it, inspect, depth);
+        } else if (value instanceof Map.Entry<?, ?> it) {
+            write(out, it.getKey(), inspect, depth + 1);
+            append(out, "=");
+            write(out, it.getValue(), inspect, depth + 1);
+        } else {
+            append(out, inspect && Kinds.isText(value) ? quoted(value) : String.valueOf(value));
+        }
+    }
+
+    private void writeAll(StringBuilder out, Collection<?> values, boolean inspect, int depth) {
+        append(out, "[");
+        String between = "";
+        for (Object value : values) {
+            append(out, between);
+            between = ", ";
+            if (value == values) {
+                append(out, "(this Collection)");
+            } else {
+                write(out, value, inspect, depth + 1);
+            }
+        }
+        append(out, "]");
+    }
+
+    private void writeEntries(StringBuilder out, Map<?, ?> map, boolean inspect, int depth) {
+        append(out, map.isEmpty() ? "[:" : "[");
+        String between = "";
+        for (var entry : map.entrySet()) {
+            append(out, between);
+            between = ", ";
+            write(out, entry.getKey(), inspect, depth + 1);
+            append(out, ":");
+            if (entry.getValue() == map) {
+                append(out, "(this Map)");
+            } else {
+                write(out, entry.getValue(), inspect, depth + 1);
+            }
+        }
+        append(out, "]");
+    }
+
+    private void append(StringBuilder out, String piece) {
+        meter.make(2L * piece.length());
+        out.append(piece);
+    }
+
+    private static String quoted(Object value) {
+        String quote = value instanceof String ? "'" : "\"";
+        String escaped = value.toString()
+                .replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t")
+                .replace("\f", "\\f");
+        return quote + escaped.replace(quote, "\\" + quote) + quote;
+    }
+}

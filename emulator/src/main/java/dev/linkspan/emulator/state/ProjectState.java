@@ -1,0 +1,58 @@
+package dev.linkspan.emulator.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * One project.
+ *
+ * @param id 24 hexadecimal digits
+ * @param gcpAttachments how many attachments a Google Cloud service that is not port-mapped gets
+ * @param fates how things created later will end, by endpoint id or by cloud and region such as {@code AWS/US_EAST_1}
+ */
+public record ProjectState(
+        String id,
+        String name,
+        boolean regionalMode,
+        int gcpAttachments,
+        List<ServiceState> services,
+        Map<String, Fate> fates) {
+
+    /** As many as in the recorded project; Atlas's documents say 50. */
+    static final int RECORDED_ATTACHMENTS = 6;
+
+    private static final Pattern ID = Pattern.compile("[a-f0-9]{24}");
+
+    public ProjectState {
+        Objects.requireNonNull(name);
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + id + "' is not a project id: 24 hexadecimal digits, such as 5e2211c17a3e5a48f5497de3.");
+        }
+        services = List.copyOf(services);
+        fates = java.util.Collections.unmodifiableMap(new TreeMap<>(fates));
+    }
+
+    /** A project without services. */
+    public static ProjectState of(String id, String name) {
+        return new ProjectState(id, name, false, RECORDED_ATTACHMENTS, List.of(), Map.of());
+    }
+
+    /** The same project with exactly these services. */
+    public ProjectState withServices(List<ServiceState> others) {
+        return new ProjectState(id, name, regionalMode, gcpAttachments, others, fates);
+    }
+
+    /** The same project with regional mode on or off. */
+    public ProjectState withRegionalMode(boolean enabled) {
+        return new ProjectState(id, name, enabled, gcpAttachments, services, fates);
+    }
+
+    /** The same project with these fates. */
+    public ProjectState withFates(Map<String, Fate> others) {
+        return new ProjectState(id, name, regionalMode, gcpAttachments, services, others);
+    }
+}

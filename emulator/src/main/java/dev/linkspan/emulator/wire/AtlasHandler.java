@@ -1,0 +1,165 @@
+package dev.linkspan.emulator.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.linkspan.emulator.faults.Fault;
+import dev.linkspan.emulator.faults.FaultBook;
+import dev.linkspan.emulator.faults.FaultKind;
+import dev.linkspan.emulator.lifecycle.AtlasRefusal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One request from beginning to end: who is it, which fault does it meet, is it within the limits, what does Atlas say.
+ * Faults and limits count only what was let in, so that the handshakes of a client do not use them up.
+ */
+final class AtlasHandler implements HttpHandler {
+
+    private static final byte[] GARBAGE = "<<<{\"cloudProvider\": not json".getBytes(StandardCharsets.UTF_8);
+    private static final String GATEWAY_PAGE = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
+            + "<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
+
+    /** What Atlas sends along with everything. */
+    private static final Map<String, String> USUAL_HEADERS = Map.of(
+            "Referrer-Policy", "strict-origin-when-cross-origin",
+            "Server", "mdbws",
+            "Strict-Transport-Security", "max-age=31536000; includeSubdomains;",
+            "X-Content-Type-Options", "nosniff",
+            "X-Envoy-Upstream-Service-Time", "1",
+            "X-Frame-Options", "DENY",
+            "X-Permitted-Cross-Domain-Policies", "none");
+
+    private final Gate gate;
+    private final AtlasApi api;
+    private final RateLimits limits;
+    private final FaultBook faults;
+    private final RequestLog log;
+    private final CountDownLatch closing;
+
+    AtlasHandler(Gate gate, AtlasApi api, RateLimits limits, FaultBook faults, RequestLog log, CountDownLatch closing) {
+        this.gate = gate;
+        this.api = api;
+        this.limits = limits;
+        this.faults = faults;
+        this.log = log;
+        this.closing = closing;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Incoming request = Incoming.of(exchange);
+            Reply reply = reply(request);
+            log.add(reply.recorded(request));
+            if (!reply.isDropped()) {
+                send(exchange, request, reply);
+            }
+        }
+    }
+
+    private Reply reply(Incoming request) {
+        Admission.Decision decision = isOauth(request)
+                ? new Admission.Decision(Admission.OPEN, Optional.of(Role.READER))
+                : gate.decide(request);
+        if (decision.role().isEmpty()) {
+            return new Reply(gate.unauthorised(decision.admission()), decision.admission(), Optional.empty());
+        }
+        Optional<Fault> fault = faults.strike(request.method(), request.path());
+        Answer answer = fault.flatMap(this::instead)
+                .orElseGet(() -> isOauth(request)
+                        ? gate.tokens().answer(request)
+                        : limited(request, decision.role().get()));
+        return new Reply(answer, decision.admission(), fault);
+    }
+
+    private static boolean isOauth(Incoming request) {
+        return request.path().equals(Tokens.TOKEN_PATH) || request.path().equals(Tokens.REVOKE_PATH);
+    }
+
+    private Answer limited(Incoming request, Role role) {
+        if (!request.path().startsWith(ApiVersion.V2.prefix() + "/")) {
+            return api.answer(request, role);
+        }
+        RateLimits.Allowance allowance = limits.draw(request);
+        return allowance.draw().allowed() ? allowance.mark(api.answer(request, role)) : allowance.refusal();
+    }
+
+    /** The answer that a fault gives in place of the real one; none for the faults that let it be carried out. */
+    private Optional<Answer> instead(Fault fault) {
+        return switch (fault.kind()) {
+            case PAYMENT -> refusal(402, "NO_PAYMENT_INFORMATION_FOUND", "No payment information was found.");
+            case FORBIDDEN -> Optional.of(Answer.empty(403));
+            case ACCESS_LIST ->
+                refusal(
+                        403,
+                        "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+                        "IP address 127.0.0.1 is not allowed to access this resource.",
+                        "127.0.0.1");
+            case STALE -> Optional.of(gate.expireAll());
+            case RATE_LIMITED ->
+                refusal(429, "RATE_LIMITED", "Too many requests.").map(answer -> after(answer, fault));
+            case SERVER_ERROR -> refusal(500, "UNEXPECTED_ERROR", "Unexpected error.");
+            case BAD_GATEWAY -> Optional.of(Answer.empty(502));
+            case UNAVAILABLE ->
+                refusal(503, "UNEXPECTED_ERROR", "Service unavailable.").map(answer -> after(answer, fault));
+            case RESET -> Optional.of(Answer.empty(500));
+            case SLOW -> {
+                pause(fault.delay());
+                yield Optional.empty();
+            }
+            case LOST, GARBAGE, TRUNCATED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Answer> refusal(int status, String code, String detail, Object... parameters) {
+        return Optional.of(Answer.refusal(new AtlasRefusal(status, code, detail, parameters)));
+    }
+
+    private static Answer after(Answer answer, Fault fault) {
+        return fault.retryAfter().isPresent()
+                ? answer.with("Retry-After", Integer.toString(fault.retryAfter().getAsInt()))
+                : answer;
+    }
+
+    /** Waits, but not beyond the end of the emulator. */
+    private void pause(Duration delay) {
+        try {
+            closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(HttpExchange exchange, Incoming request, Reply reply) throws IOException {
+        Answer answer = reply.answer();
+        byte[] body = reply.met(FaultKind.GARBAGE)
+                ? GARBAGE
+                : reply.met(FaultKind.BAD_GATEWAY)
+                        ? GATEWAY_PAGE.getBytes(StandardCharsets.UTF_8)
+                        : json(request, answer);
+        USUAL_HEADERS.forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders()
+                .set("Content-Type", reply.met(FaultKind.BAD_GATEWAY) ? "text/html" : "application/json");
+        answer.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, List.copyOf(values)));
+        int status = reply.met(FaultKind.GARBAGE) ? 200 : answer.status();
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            OutputStream stream = exchange.getResponseBody();
+            stream.write(reply.met(FaultKind.TRUNCATED) ? Arrays.copyOf(body, body.length / 2) : body);
+            stream.flush();
+        }
+    }
+
+    private static byte[] json(Incoming request, Answer answer) {
+        boolean isPretty = "true".equals(request.query().get("pretty"));
+        return answer.body().map(body -> Json.write(body, isPretty)).orElse(new byte[0]);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.linkspan.emulator.wire;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import dev.linkspan.emulator.lifecycle.AtlasRefusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request as it came.
+ *
+ * @param target path and query exactly as sent, which is what a digest is made over
+ * @param path the raw path, still percent-encoded
+ */
+record Incoming(String method, String target, String path, Map<String, String> query, Headers headers, byte[] body) {
+
+    private static final int LARGEST_BODY = 1 << 20;
+
+    static Incoming of(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        String query = exchange.getRequestURI().getRawQuery();
+        try (InputStream stream = exchange.getRequestBody()) {
+            return new Incoming(
+                    exchange.getRequestMethod(),
+                    query == null ? path : path + "?" + query,
+                    path,
+                    parameters(query),
+                    exchange.getRequestHeaders(),
+                    stream.readNBytes(LARGEST_BODY));
+        }
+    }
+
+    /** The parts of the path, each decoded by itself, so that an encoded slash stays within its part. */
+    List<String> segments() {
+        return Arrays.stream(path.substring(1).split("/", -1))
+                .map(Incoming::decoded)
+                .toList();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** A true/false query parameter. */
+    boolean flag(String name, boolean otherwise) {
+        String value = query.getOrDefault(name, Boolean.toString(otherwise));
+        if (!value.equals("true") && !value.equals("false")) {
+            throw invalidQuery(name);
+        }
+        return value.equals("true");
+    }
+
+    /** A numeric query parameter within bounds. */
+    int number(String name, int otherwise, int least, int most) {
+        String value = query.getOrDefault(name, Integer.toString(otherwise));
+        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw invalidQuery(name);
+        }
+        return Integer.parseInt(value);
+    }
+
+    void allowQuery(List<String> names) {
+        query.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw invalidQuery(name);
+                });
+    }
+
+    static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (query != null && !query.isEmpty()) {
+            for (String part : query.split("&")) {
+                String[] pair = part.split("=", 2);
+                parameters.put(form(pair[0]), pair.length < 2 ? "" : form(pair[1]));
+            }
+        }
+        return parameters;
+    }
+
+    private static AtlasRefusal invalidQuery(String name) {
+        return new AtlasRefusal(
+                400, "INVALID_QUERY_PARAMETER", "Invalid query parameter " + name + " specified.", name);
+    }
+
+    private static String form(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /** In a path a plus sign is just a plus sign. */
+    private static String decoded(String segment) {
+        return form(segment.replace("+", "%2B"));
+    }
+}
