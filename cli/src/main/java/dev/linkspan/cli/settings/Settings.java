@@ -1,5 +1,7 @@
 package dev.linkspan.cli.settings;
 
+import dev.linkspan.atlas.http.ApiVersion;
+import dev.linkspan.atlas.http.Credentials;
 import dev.linkspan.diagnostic.Diagnostics;
 import java.net.URI;
 import java.time.Duration;
