@@ -5,6 +5,7 @@ import dev.linkspan.cli.settings.LogLevel;
 import dev.linkspan.cli.settings.Settings;
 import dev.linkspan.cli.settings.SettingsLoader;
 import dev.linkspan.cli.settings.SettingsProblem;
+import dev.linkspan.cli.view.DiagnosticsView;
 import dev.linkspan.cli.view.Printer;
 import java.io.PrintStream;
 
@@ -28,6 +29,7 @@ final class Session {
         this.errorStream = err;
         this.out = new Printer(out, isColored(surroundings.terminals().output()));
         this.errors = new Printer(err, isColored(surroundings.terminals().errors()));
+        new DiagnosticsView(errors).print(settings.warnings());
     }
 
     private boolean isColored(boolean isTerminal) {

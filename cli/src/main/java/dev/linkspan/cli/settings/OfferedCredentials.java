@@ -1,5 +1,6 @@
 package dev.linkspan.cli.settings;
 
+import dev.linkspan.atlas.http.Credentials;
 import dev.linkspan.cli.settings.Layer.Entry;
 import dev.linkspan.model.Secret;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.linkspan.cli.settings;
 
+import dev.linkspan.atlas.http.ApiVersion;
+import dev.linkspan.atlas.http.Credentials;
+import dev.linkspan.diagnostic.Diagnostics;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -16,6 +19,7 @@ import java.util.TreeMap;
  * @param serviceDeadline how long a wait for a service may take
  * @param endpointDeadline how long a wait for an endpoint may take
  * @param params what specs read as {@code params.NAME}
+ * @param warnings what somebody should look at, although the settings can be used
  * @param offered the credentials that were set, which only commands that call Atlas need
  */
 public record Settings(
@@ -30,6 +34,7 @@ public record Settings(
         SortedMap<String, String> params,
         LogLevel logLevel,
         ColorMode color,
+        Diagnostics warnings,
         OfferedCredentials offered) {
 
     public Settings {
@@ -42,6 +47,7 @@ public record Settings(
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
         Objects.requireNonNull(logLevel, "logLevel");
         Objects.requireNonNull(color, "color");
+        Objects.requireNonNull(warnings, "warnings");
         Objects.requireNonNull(offered, "offered");
     }
 

@@ -45,7 +45,7 @@ public final class SettingsLoader {
         readings.forEach(it -> layers.add(it.layer()));
         layers.add(standards());
         var offered = new OfferedCredentials(layers, inEnvironment.emptyCredentials());
-        return new SettingsReader(new MergedLayers(layers), environment).read(offered);
+        return new SettingsReader(new MergedLayers(layers), environment).read(offered, inEnvironment.strangers());
     }
 
     /** Strongest first. */

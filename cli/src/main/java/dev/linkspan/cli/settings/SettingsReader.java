@@ -1,5 +1,6 @@
 package dev.linkspan.cli.settings;
 
+import dev.linkspan.atlas.http.ApiVersion;
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.diagnostic.Diagnostics;
 import dev.linkspan.diagnostic.Severity;
@@ -33,7 +34,7 @@ final class SettingsReader {
         this.environment = environment;
     }
 
-    Settings read(OfferedCredentials offered) {
+    Settings read(OfferedCredentials offered, Diagnostics warnings) {
         var baseUrl = value(Key.BASE_URL, this::baseUrl);
         var apiVersion = value(Key.API_VERSION, SettingsReader::apiVersion);
         var lanes = value(Key.LANES, SettingsReader::lanes);
@@ -61,6 +62,7 @@ final class SettingsReader {
                 params,
                 logLevel.orElseThrow(),
                 isColorUnwanted(color.orElseThrow()) ? ColorMode.NEVER : color.orElseThrow(),
+                warnings,
                 offered);
     }
 
@@ -114,11 +116,12 @@ final class SettingsReader {
     }
 
     private static ApiVersion apiVersion(String text) {
-        return Arrays.stream(ApiVersion.values())
-                .filter(it -> it.word().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        "unknown-api-version", "'" + text + "' is not an API version", "Write v2 or v1.0."));
+        return switch (text) {
+            case "v2" -> ApiVersion.V2;
+            case "v1.0" -> ApiVersion.V1;
+            default ->
+                throw new Refusal("unknown-api-version", "'" + text + "' is not an API version", "Write v2 or v1.0.");
+        };
     }
 
     private static int lanes(String text) {

@@ -1,5 +1,6 @@
 package dev.linkspan.cli.settings
 
+import dev.linkspan.atlas.http.ApiVersion
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -198,14 +199,14 @@ class SettingsLoaderSpec extends Specification {
         'http://localhost:8080'         || 'http://localhost:8080'
         'http://127.0.0.1:8080/'        || 'http://127.0.0.1:8080'
         'http://[::1]:8080'             || 'http://[::1]:8080'
-        'http://cloud.mongodb.com'      || 'insecure-base-url'
-        'http://localhost.evil.example' || 'insecure-base-url'
-        'cloud.mongodb.com'             || 'malformed-base-url'
-        'https://'                      || 'malformed-base-url'
-        'https://a b'                   || 'malformed-base-url'
-        'ftp://cloud.mongodb.com'       || 'malformed-base-url'
-        'https://cloud.mongodb.com?a=b' || 'malformed-base-url'
-        'https://u:p@cloud.mongodb.com' || 'credential-in-url'
+        'http://cloud.mongodb.com'      || 'atlas-url-without-tls'
+        'http://localhost.evil.example' || 'atlas-url-without-tls'
+        'cloud.mongodb.com'             || 'malformed-atlas-url'
+        'https://'                      || 'malformed-atlas-url'
+        'https://a b'                   || 'malformed-atlas-url'
+        'ftp://cloud.mongodb.com'       || 'malformed-atlas-url'
+        'https://cloud.mongodb.com?a=b' || 'malformed-atlas-url'
+        'https://u:p@cloud.mongodb.com' || 'credentials-in-atlas-url'
     }
 
     def "the working directory's file may point at MongoDB and at this machine only: #url"() {
@@ -275,6 +276,20 @@ class SettingsLoaderSpec extends Specification {
         ''      | ''       | false   || ColorMode.AUTO
         '1'     | 'always' | false   || ColorMode.ALWAYS
         ''      | 'always' | true    || ColorMode.NEVER
+    }
+
+    def "a variable that looks like ours and sets nothing is warned of"() {
+        given:
+        environment.LINKSPAN_ATLAS_LANE = '3'
+        environment.LINKSPAN_JAVA_OPTIONS = '-Xmx1g'
+        environment.LINKSPAN_PARAM_anything = 'x'
+
+        when:
+        def settings = load()
+
+        then:
+        settings.warnings().all()*.summary() == ['The environment variable LINKSPAN_ATLAS_LANE sets nothing']
+        settings.warnings().all()*.remedy() == ['Did you mean LINKSPAN_ATLAS_LANES?']
     }
 
     private String outcome(Closure<String> load) {

@@ -37,7 +37,7 @@ public record AtlasSettings(
 
     /** @throws Refusal when the base URL is unusable or would send credentials in the clear, or lanes is not positive */
     public AtlasSettings {
-        baseUrl = checked(baseUrl);
+        baseUrl = checkedBaseUrl(baseUrl);
         Objects.requireNonNull(credentials, "credentials");
         Objects.requireNonNull(apiVersion, "apiVersion");
         Objects.requireNonNull(timeouts, "timeouts");
@@ -118,7 +118,12 @@ public record AtlasSettings(
         return new AtlasSettings(baseUrl, credentials, apiVersion, timeouts, lanes, text, surroundings, log);
     }
 
-    private static URI checked(URI url) {
+    /**
+     * The URL as it is used: without a slash at its end.
+     *
+     * @throws Refusal when it is no base URL, or would send credentials in the clear
+     */
+    public static URI checkedBaseUrl(URI url) {
         String host = url.getHost();
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
