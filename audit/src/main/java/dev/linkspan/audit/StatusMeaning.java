@@ -85,6 +85,11 @@ public record StatusMeaning(String status, String meaning, String advice) {
         return ENDPOINTS;
     }
 
+    /** What stands for every status that is not in the tables. */
+    public static StatusMeaning unknown() {
+        return UNKNOWN;
+    }
+
     private static StatusMeaning find(List<StatusMeaning> table, String text) {
         return table.stream().filter(it -> it.status().equals(text)).findFirst().orElse(UNKNOWN);
     }
