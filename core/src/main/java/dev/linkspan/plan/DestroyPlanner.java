@@ -86,8 +86,8 @@ final class DestroyPlanner {
         if (project.declared().isProtected() || isProtected) {
             return hold(pairing, subject, Reasons.PROTECTED);
         }
-        if (pairing instanceof Pairing.Unseen<?, ?> unseen) {
-            return hold(pairing, subject, Reasons.unseen(unseen.blindSpot()));
+        if (pairing instanceof Pairing.Unseen<?, ?>) {
+            return hold(pairing, subject, Reasons.UNSEEN);
         }
         return isSeenInFull
                 ? new Step.Delete(pairing.address(), subject, Reasons.DESTROYED, List.of())

@@ -45,8 +45,8 @@ final class ProjectPlanner {
 
     private Step regionalMode(Pairing<Boolean, Boolean> pairing) {
         var subject = new Subject.RegionalMode(pairing.declared().orElseThrow());
-        if (pairing instanceof Pairing.Unseen<Boolean, Boolean> unseen) {
-            return new Step.Hold(pairing.address(), subject, Optional.empty(), Reasons.unseen(unseen.blindSpot()));
+        if (pairing instanceof Pairing.Unseen<Boolean, Boolean>) {
+            return new Step.Hold(pairing.address(), subject, Optional.empty(), Reasons.UNSEEN);
         }
         var matched = (Pairing.Matched<Boolean, Boolean>) pairing;
         if (matched.differences().isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.linkspan.plan;
 
-import dev.linkspan.model.BlindSpot;
 import java.util.Optional;
 
 /** The reasons there are, so that each is worded once. */
@@ -20,6 +19,7 @@ final class Reasons {
             "no spec declares it; --allow-delete or unmanaged 'delete' would delete it, unmanaged 'ignore' hides it");
     static final Reason SERVICE_HELD = new Reason("service-held", "its service is held");
     static final Reason SERVICE_REPLACED = new Reason("service-replaced", "its service is replaced");
+    static final Reason UNSEEN = new Reason("unseen", "it could not be read");
     static final Reason PROJECT_UNSEEN = new Reason(
             "project-unseen", "part of the project could not be read, and nothing is deleted without having looked");
     static final Reason FOREIGN_ENDPOINTS =
@@ -32,10 +32,6 @@ final class Reasons {
         return new Reason(
                 "failed",
                 "its status is " + status + message.map(it -> ": " + it).orElse(""));
-    }
-
-    static Reason unseen(BlindSpot blindSpot) {
-        return new Reason("unseen", "it could not be read: " + blindSpot.why());
     }
 
     static Reason liveEndpoints(int count, String address) {

@@ -124,8 +124,7 @@ final class ServicePlanner {
 
         @Override
         public Optional<Step> unseen(Pairing.Unseen<DeclaredService, ObservedService> it) {
-            return Optional.of(
-                    new Step.Hold(it.address(), subject(), Optional.empty(), Reasons.unseen(it.blindSpot())));
+            return Optional.of(new Step.Hold(it.address(), subject(), Optional.empty(), Reasons.UNSEEN));
         }
 
         private Step updateOrKeep(Pairing.Matched<DeclaredService, ObservedService> it) {
@@ -198,8 +197,7 @@ final class ServicePlanner {
         @Override
         public Optional<Step> unseen(Pairing.Unseen<DeclaredEndpoint, ObservedEndpoint> it) {
             return it.declared()
-                    .map(declared ->
-                            new Step.Hold(it.address(), subject, Optional.empty(), Reasons.unseen(it.blindSpot())));
+                    .map(declared -> new Step.Hold(it.address(), subject, Optional.empty(), Reasons.UNSEEN));
         }
 
         private Step create(Pairing<?, ?> it, Reason reason) {

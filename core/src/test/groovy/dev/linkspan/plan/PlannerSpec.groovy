@@ -253,7 +253,7 @@ class PlannerSpec extends Specification {
 
         then:
         plan.steps()*.class == [Step.Hold] * 3
-        plan.steps()*.reason().unique() == [new Reason('unseen', 'it could not be read: Atlas answered 403')]
+        plan.steps()*.reason().unique() == [new Reason('unseen', 'it could not be read')]
         plan.steps()*.wanted().unique() == [Optional.empty()]
         plan.hasPending()
     }

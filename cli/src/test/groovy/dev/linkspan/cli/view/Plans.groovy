@@ -67,7 +67,7 @@ final class Plans {
 
     static Step unseen() {
         new Step.Hold(service(OTHER, 'us-east-1'), SERVICE, Optional.empty(),
-                new Reason('unseen', 'it could not be read: the key has no role in this project'))
+                new Reason('unseen', 'it could not be read'))
     }
 
     static BlindSpot blindSpot() {
