@@ -11,6 +11,7 @@ final class AnyMethods {
             .add("inspect", 0, it -> it.run().text().inspected(it.self()))
             .add("equals", 1, it -> it.run().equality().same(it.self(), it.value(0)))
             .add("compareTo", 1, it -> it.run().equality().order(it.self(), it.value(0)))
+            .add("is", 1, it -> it.self() == it.value(0))
             .add("asBoolean", 0, it -> Truth.of(it.self()));
 
     static final MethodTable NULL = new MethodTable()

@@ -3,7 +3,6 @@ package dev.linkspan.dsl.eval;
 import dev.linkspan.dsl.value.Kinds;
 import dev.linkspan.dsl.value.SpecFault;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,30 +25,32 @@ final class CollectionMethods {
             .add("findAll", 0, 1, it -> kept(it, true))
             .add("findResult", 1, CollectionMethods::findResult)
             .add("findResults", 1, CollectionMethods::findResults)
-            .add("grep", 0, 1, CollectionMethods::grep)
             .add("any", 0, 1, it -> elements(it).stream().anyMatch(it::holds))
             .add("every", 0, 1, it -> elements(it).stream().allMatch(it::holds))
             .add("inject", 1, 2, CollectionMethods::inject)
             .add("groupBy", 1, CollectionMethods::groupBy)
             .add("countBy", 1, CollectionMethods::countBy)
-            .add("count", 0, 1, CollectionMethods::count)
+            .add("count", 0, 1, CollectionMethods::count);
+
+    /** Methods that maps do not have. */
+    static final MethodTable UNPAIRED = new MethodTable()
+            .add("grep", 0, 1, CollectionMethods::grep)
             .add("toList", 0, it -> new ArrayList<>(elements(it)))
+            .add("toSet", 0, it -> new LinkedHashSet<>(keys(it)))
             .add("contains", 1, it -> Elements.contains(it.run(), elements(it), it.value(0)))
             .add("containsAll", 1, CollectionMethods::containsAll)
-            .add("join", 0, 1, CollectionMethods::join)
-            .add("plus", 1, it -> Sums.plus(it.run(), it.self(), it.value(0)))
-            .add("minus", 1, it -> Sums.minus(it.run(), it.self(), it.value(0)))
-            .add("leftShift", 1, it -> Sums.append(it.run(), it.self(), it.value(0)))
-            .add("add", 1, CollectionMethods::addOne)
-            .add("addAll", 1, CollectionMethods::addAll)
-            .add("removeAll", 1, it -> remove(it, true))
-            .add("retainAll", 1, it -> remove(it, false))
-            .add("clear", 0, CollectionMethods::clear);
+            .add("join", 0, 1, CollectionMethods::join);
 
     private CollectionMethods() {}
 
     static Collection<?> elements(Call call) {
         return Access.many(call.run(), call.self());
+    }
+
+    private static Collection<?> keys(Call call) {
+        var elements = elements(call);
+        elements.forEach(it -> call.run().equality().walk(it));
+        return elements;
     }
 
     private static int sizeOf(Call call) {
@@ -247,36 +248,5 @@ final class CollectionMethods {
             parts.add(it);
         }
         return call.run().text().joined(parts);
-    }
-
-    private static Object addOne(Call call) {
-        Collection<Object> into = Elements.collection(call.self());
-        int before = into.size();
-        Sums.addTo(call.run(), into, call.value(0));
-        Elements.grown(call.run(), into.size());
-        return into.size() > before;
-    }
-
-    private static Object addAll(Call call) {
-        Collection<Object> into = Elements.collection(call.self());
-        int before = into.size();
-        List<Object> more = Arrays.asList(call.collection(0).toArray());
-        call.run().elements(before + (long) more.size());
-        more.forEach(it -> Sums.addTo(call.run(), into, it));
-        return into.size() > before;
-    }
-
-    private static Object remove(Call call, boolean isRemoved) {
-        Collection<Object> from = Elements.collection(elements(call));
-        if (call.isClosure(0)) {
-            return from.removeIf(it -> call.holds(it) == isRemoved);
-        }
-        var named = call.collection(0);
-        return from.removeIf(it -> Elements.contains(call.run(), named, it) == isRemoved);
-    }
-
-    private static Object clear(Call call) {
-        elements(call).clear();
-        return null;
     }
 }

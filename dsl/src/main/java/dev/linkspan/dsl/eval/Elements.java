@@ -1,5 +1,6 @@
 package dev.linkspan.dsl.eval;
 
+import dev.linkspan.dsl.value.Interpolated;
 import dev.linkspan.dsl.value.Kinds;
 import dev.linkspan.dsl.value.Span;
 import dev.linkspan.dsl.value.SpecFault;
@@ -17,7 +18,7 @@ final class Elements {
     /** {@code holder[key]} */
     static Object get(Run run, Object holder, Object key) {
         if (holder instanceof Map<?, ?> map) {
-            return map.get(run.equality().walk(key));
+            return map.get(run.equality().walk(named(key)));
         }
         if (holder instanceof Matcher it && key instanceof Integer index) {
             return Patterns.match(run, it, index);
@@ -30,6 +31,11 @@ final class Elements {
         }
         throw new SpecFault(
                 "no-such-index", "[ ] does not look into " + Kinds.of(holder), "It looks into lists, maps and texts.");
+    }
+
+    /** Brackets take an interpolated key as its text; the methods get and put do not. */
+    private static Object named(Object key) {
+        return key instanceof Interpolated ? key.toString() : key;
     }
 
     private static Object at(List<?> list, int index) {
@@ -88,7 +94,7 @@ final class Elements {
     static void put(Run run, Object holder, Object key, Object value) {
         if (holder instanceof Map<?, ?>) {
             Map<Object, Object> map = map(holder);
-            map.put(run.equality().walk(key), value);
+            map.put(run.equality().walk(named(key)), value);
             grown(run, map.size());
         } else if (holder instanceof List<?> && !(holder instanceof Span) && key instanceof Integer index) {
             set(run, list(holder), index, value);
@@ -140,6 +146,12 @@ final class Elements {
                 holder == null
                         ? "Use ?. where a value may be null."
                         : "Maps have their keys as properties; for all else there are methods, such as size().");
+    }
+
+    /** {@code map.put(key, value)} */
+    static void putEntry(Run run, Object map, Object key, Object value) {
+        map(map).put(run.equality().walk(key), value);
+        grown(run, map(map).size());
     }
 
     /** One more element in a collection of this size now. */

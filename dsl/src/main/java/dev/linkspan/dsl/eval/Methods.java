@@ -6,7 +6,6 @@ import dev.linkspan.model.Spelling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 
@@ -38,13 +37,26 @@ public final class Methods {
 
     private static List<MethodTable> tables(Object self) {
         if (self instanceof List<?>) {
-            return List.of(ListMethods.TABLE, CollectionMethods.TABLE, OrderMethods.TABLE, AnyMethods.TABLE);
+            return List.of(
+                    ListMethods.TABLE,
+                    PickMethods.TABLE,
+                    CollectionMethods.TABLE,
+                    CollectionMethods.UNPAIRED,
+                    OrderMethods.TABLE,
+                    ChangeMethods.TABLE,
+                    AnyMethods.TABLE);
         }
-        if (self instanceof Set<?>) {
-            return List.of(CollectionMethods.TABLE, OrderMethods.TABLE, AnyMethods.TABLE);
+        if (self instanceof Collection<?>) {
+            return List.of(
+                    PickMethods.TABLE,
+                    CollectionMethods.TABLE,
+                    CollectionMethods.UNPAIRED,
+                    OrderMethods.TABLE,
+                    ChangeMethods.TABLE,
+                    AnyMethods.TABLE);
         }
         if (self instanceof Map<?, ?>) {
-            return List.of(MapMethods.TABLE, CollectionMethods.TABLE, OrderMethods.TABLE, AnyMethods.TABLE);
+            return List.of(MapMethods.TABLE, CollectionMethods.TABLE, AnyMethods.TABLE);
         }
         if (Kinds.isText(self)) {
             return List.of(TextMethods.TABLE, WordMethods.TABLE, AnyMethods.TABLE);

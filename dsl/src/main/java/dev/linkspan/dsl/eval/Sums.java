@@ -137,7 +137,7 @@ final class Sums {
             return map;
         }
         if (left instanceof Map<?, ?> && right instanceof Map.Entry<?, ?> entry) {
-            Elements.put(run, left, entry.getKey(), entry.getValue());
+            Elements.putEntry(run, left, entry.getKey(), entry.getValue());
             return left;
         }
         if (left instanceof Collection<?>) {

@@ -138,7 +138,7 @@ final class AssignmentGate {
                     gate.term(it.getProperty(), bindings),
                     gate.place(it));
         }
-        if (left instanceof BinaryExpression it && "[".equals(it.getOperation().getText()) && !it.isSafe()) {
+        if (left instanceof BinaryExpression it && "[".equals(it.getOperation().getText())) {
             return new Names.Element(
                     gate.term(it.getLeftExpression(), bindings),
                     gate.term(it.getRightExpression(), bindings),

@@ -5,6 +5,7 @@ import dev.linkspan.dsl.eval.Literals;
 import dev.linkspan.dsl.eval.Logic;
 import dev.linkspan.dsl.eval.Operation;
 import dev.linkspan.dsl.eval.Term;
+import dev.linkspan.dsl.eval.TypeName;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -150,6 +151,9 @@ final class ExpressionGate {
 
     private Term cast(CastExpression it, Bindings bindings) {
         var type = gate.types().admit(it.getType(), it);
+        if (type == TypeName.ANYTHING) {
+            return gate.refuse(it, "not-allowed", "A cast to Object has no place in a spec", "Leave it out.");
+        }
         return new Logic.Conversion(gate.term(it.getExpression(), bindings), type, !it.isCoerce(), gate.place(it));
     }
 
@@ -162,11 +166,11 @@ final class ExpressionGate {
             case "||":
                 return new Logic.Or(
                         condition(it.getLeftExpression(), bindings), condition(it.getRightExpression(), bindings));
-            case "[":
+            case "[", "?[":
                 return new Access.Index(
                         gate.term(it.getLeftExpression(), bindings),
                         gate.term(it.getRightExpression(), bindings),
-                        it.isSafe(),
+                        it.isSafe() || sign.startsWith("?"),
                         gate.place(it));
             case "instanceof", "!instanceof":
                 var type = gate.types().admit(it.getRightExpression().getType(), it);

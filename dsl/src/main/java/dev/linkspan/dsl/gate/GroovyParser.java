@@ -2,7 +2,6 @@ package dev.linkspan.dsl.gate;
 
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.dsl.eval.Place;
-import dev.linkspan.dsl.value.SpecFault;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -63,10 +62,5 @@ final class GroovyParser {
                 met,
                 "Look for a bracket or quote that is not closed, or a comma that is missing, here or just before.",
                 at);
-    }
-
-    static SpecFault tooDeep(String what, int most) {
-        return new SpecFault(
-                "too-deep", what + " lie more than " + most + " deep in one another", "Make the spec flatter.");
     }
 }

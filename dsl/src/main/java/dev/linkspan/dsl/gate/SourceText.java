@@ -32,10 +32,15 @@ public final class SourceText {
         return text;
     }
 
-    /** The place with its line, cut where it is very long. */
+    /** The place with its line, cut where it is very long. The parser counts columns in whole characters. */
     public SourceRef at(Place place) {
         String line = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
         String excerpt = line.length() > LONGEST_EXCERPT ? line.substring(0, LONGEST_EXCERPT) + "…" : line;
-        return new SourceRef(name, place.line(), place.column(), excerpt);
+        return new SourceRef(name, place.line(), column(line, place.column()), excerpt);
+    }
+
+    private static int column(String line, int characters) {
+        int before = characters - 1;
+        return line.codePointCount(0, line.length()) < before ? characters : line.offsetByCodePoints(0, before) + 1;
     }
 }

@@ -44,6 +44,6 @@ public final class Interpolated implements Comparable<Interpolated> {
 
     @Override
     public String toString() {
-        return text.joined(parts);
+        return text.interpolated(parts);
     }
 }

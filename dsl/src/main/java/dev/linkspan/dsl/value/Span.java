@@ -104,6 +104,11 @@ public final class Span extends AbstractList<Object> implements RandomAccess {
         return size;
     }
 
+    /** The same with letters in quotes: {@code 'a'..'d'}. */
+    String inspected() {
+        return isText ? "'" + shown.charAt(0) + "'" + shown.substring(1, shown.length() - 1) + "'" + (char) to + "'" : shown;
+    }
+
     /** The range as it was written: {@code 1..3}. */
     @Override
     public String toString() {

@@ -36,6 +36,19 @@ public final class Text {
         return out.toString();
     }
 
+    /** The same inside an interpolated text, where a range shows its elements. */
+    String interpolated(List<Object> parts) {
+        var out = new StringBuilder();
+        for (Object part : parts) {
+            if (part instanceof Span it) {
+                writeAll(out, it, false, 0);
+            } else {
+                write(out, part, false, 0);
+            }
+        }
+        return out.toString();
+    }
+
     private String written(Object value, boolean inspect) {
         var out = new StringBuilder();
         write(out, value, inspect, 0);
@@ -56,6 +69,8 @@ public final class Text {
             write(out, it.getKey(), inspect, depth + 1);
             append(out, "=");
             write(out, it.getValue(), inspect, depth + 1);
+        } else if (inspect && value instanceof Span range) {
+            append(out, range.inspected());
         } else {
             append(out, inspect && Kinds.isText(value) ? quoted(value) : String.valueOf(value));
         }
