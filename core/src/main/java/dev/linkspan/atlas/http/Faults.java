@@ -13,8 +13,10 @@ import feign.codec.ErrorDecoder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -140,6 +142,9 @@ final class Faults implements ErrorDecoder, ResponseInterceptor {
         }
         if (why instanceof SSLHandshakeException) {
             return "no secure connection to " + host + words;
+        }
+        if (why.getCause() instanceof UnresolvedAddressException || why instanceof UnknownHostException) {
+            return "there is no host " + host;
         }
         if (isUnsent(why)) {
             return "no connection to " + host + words;

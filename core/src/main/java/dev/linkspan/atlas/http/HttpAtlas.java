@@ -47,8 +47,8 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
         redaction.hide(settings.credentials().secret());
         var faults = new Faults(redaction, false);
         var world = settings.surroundings();
-        var limit = new RateLimit(world.clock(), world.sleeper());
-        var lanes = new Lanes(signing(settings, wire, redaction), settings.lanes(), limit, faults);
+        var limit = new RateLimit(world.clock());
+        var lanes = new Lanes(signing(settings, wire, redaction), settings.lanes(), limit, world.sleeper(), faults);
         var api = feign(settings, repeating(settings, lanes, faults, false), faults)
                 .requestInterceptor(
                         it -> it.header("Accept", settings.apiVersion().mediaType()))

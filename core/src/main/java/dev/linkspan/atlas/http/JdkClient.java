@@ -8,7 +8,6 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -52,7 +51,7 @@ final class JdkClient implements Client, AutoCloseable {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        var answer = await(http.sendAsync(outgoing(request), HttpResponse.BodyHandlers.ofByteArray()));
+        var answer = await(http.sendAsync(outgoing(request), headers -> new BoundedBody()));
         Map<String, Collection<String>> headers =
                 new LinkedHashMap<>(answer.headers().map());
         return Response.builder()

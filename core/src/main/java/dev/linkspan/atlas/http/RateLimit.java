@@ -1,6 +1,5 @@
 package dev.linkspan.atlas.http;
 
-import dev.linkspan.time.Sleeper;
 import feign.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Slows requests down before Atlas refuses them. Atlas keeps token buckets, one for each project and set of calls, and tells
- * size and level in the headers of each answer (API v2). In the last tenth, what is left is spread over the minute within
- * which every documented bucket is filled up; after a 429 all of its requests stay away as long as one was told to.
+ * size and level in the headers of each answer (API v2).
  */
 final class RateLimit {
 
@@ -23,94 +21,73 @@ final class RateLimit {
     private static final Pattern BUCKET = Pattern.compile("/groups/([^/?]+)/([^/?]+)");
 
     private final Clock clock;
-    private final Sleeper sleeper;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    RateLimit(Clock clock, Sleeper sleeper) {
+    RateLimit(Clock clock) {
         this.clock = clock;
-        this.sleeper = sleeper;
     }
 
-    /** Waits until the call may go out. Each call that returns is to be followed by one {@link Permit#close()}. */
-    Permit await(Call call) throws InterruptedException {
+    /** The bucket that a call draws from. */
+    Bucket bucket(Call call) {
         var matcher = BUCKET.matcher(call.url().getRawPath());
         String name = matcher.find() ? matcher.group(1) + "/" + matcher.group(2) : "";
-        var permit = new Permit(buckets.computeIfAbsent(name, it -> new Bucket()));
-        var wait = permit.bucket.enter(clock.instant());
-        if (!wait.isZero()) {
-            try {
-                sleeper.sleep(wait);
-            } catch (InterruptedException e) {
-                permit.close();
-                throw e;
-            }
-        }
-        return permit;
+        return buckets.computeIfAbsent(name, it -> new Bucket());
     }
 
-    /** One request under way. */
-    final class Permit implements AutoCloseable {
+    /**
+     * In its last tenth, what is left is spread over the minute within which it is refilled; after a 429 all of its requests
+     * stay away as long as one was told to.
+     */
+    final class Bucket {
 
-        private final Bucket bucket;
-
-        private Permit(Bucket bucket) {
-            this.bucket = bucket;
-        }
-
-        void answered(Response response) {
-            bucket.see(response);
-            if (response.status() == 429) {
-                RetryAfter.of(response, clock)
-                        .ifPresent(it -> bucket.holdUntil(clock.instant().plus(shorter(it, REFILL))));
-            }
-        }
-
-        @Override
-        public void close() {
-            bucket.leave();
-        }
-    }
-
-    private static final class Bucket {
-
-        private Optional<Integer> limit = Optional.empty();
+        private Optional<Integer> size = Optional.empty();
         private int left;
         private int underWay;
         private Instant next = Instant.MIN;
 
-        synchronized Duration enter(Instant now) {
-            underWay++;
-            var wait = next.isAfter(now) ? shorter(Duration.between(now, next), REFILL) : Duration.ZERO;
-            if (isLow()) {
-                next = now.plus(wait).plus(REFILL.dividedBy(Math.max(1, left - underWay)));
-            }
-            return wait;
+        /** How long to wait before {@link #enter()} may succeed. */
+        synchronized Duration pause() {
+            var now = clock.instant();
+            return next.isAfter(now) ? shorter(Duration.between(now, next)) : Duration.ZERO;
         }
 
-        /** What is under way may not have been counted yet. */
-        private boolean isLow() {
-            return limit.filter(it -> left - underWay < it / 10).isPresent();
+        /** Takes one request out, to be followed by {@link #leave}; false when it is to wait after all. */
+        synchronized boolean enter() {
+            if (!pause().isZero()) {
+                return false;
+            }
+            underWay++;
+            // What is under way may not have been counted yet.
+            int surelyLeft = left - underWay;
+            if (size.filter(it -> surelyLeft < it / 10).isPresent()) {
+                next = clock.instant().plus(REFILL.dividedBy(Math.max(1, surelyLeft)));
+            }
+            return true;
+        }
+
+        synchronized void see(Response response) {
+            var capacity = Headers.number(response, "RateLimit-Limit");
+            var remaining = Headers.number(response, "RateLimit-Remaining");
+            if (capacity.isPresent() && remaining.isPresent()) {
+                size = capacity;
+                left = remaining.get();
+            }
+            if (response.status() == 429) {
+                RetryAfter.of(response, clock)
+                        .ifPresent(it -> holdUntil(clock.instant().plus(shorter(it))));
+            }
         }
 
         synchronized void leave() {
             underWay--;
         }
 
-        synchronized void see(Response response) {
-            var size = Headers.number(response, "RateLimit-Limit");
-            var level = Headers.number(response, "RateLimit-Remaining");
-            if (size.isPresent() && level.isPresent()) {
-                limit = size;
-                left = level.get();
-            }
-        }
-
-        synchronized void holdUntil(Instant instant) {
+        private void holdUntil(Instant instant) {
             next = instant.isAfter(next) ? instant : next;
         }
-    }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        private static Duration shorter(Duration wait) {
+            return wait.compareTo(REFILL) < 0 ? wait : REFILL;
+        }
     }
 }

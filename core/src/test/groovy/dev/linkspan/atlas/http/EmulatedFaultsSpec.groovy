@@ -168,6 +168,22 @@ class EmulatedFaultsSpec extends Specification {
         emulator.requests()*.method() == ['DELETE'] * 2
     }
 
+    def 'a small rate limit is kept without a single 429'() {
+        given:
+        emulator.close()
+        emulator = AtlasEmulator.builder().clock(time).rateLimit(40, 20, Duration.ofMinutes(1)).start()
+        def modest = connect(new Credentials.AccessToken(new Secret(AtlasEmulator.DEMO_ACCESS_TOKEN)))
+
+        when:
+        120.times { modest.services(PROJECT, CloudProvider.AWS) }
+
+        then:
+        emulator.requests()*.status() == [200] * 120
+
+        cleanup:
+        modest.close()
+    }
+
     def 'nonces that all grow stale at once are replaced'() {
         given:
         def signed = withKey()

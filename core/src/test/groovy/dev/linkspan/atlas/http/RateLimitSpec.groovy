@@ -84,6 +84,21 @@ class RateLimitSpec extends StubbedSpecification {
         stub.received.size() == 2
     }
 
+    def 'threads that wait for a lane do not count as requests under way'() {
+        given:
+        stub.always(json(200, '[]', ['RateLimit-Limit': 100, 'RateLimit-Remaining': 50]))
+        def pool = Executors.newFixedThreadPool(64)
+
+        when:
+        pool.invokeAll((1..300).collect { ({ atlas.services(PROJECT, CloudProvider.AWS) } as Callable) })*.get()
+
+        then:
+        time.slept.empty
+
+        cleanup:
+        pool.shutdownNow()
+    }
+
     def 'no more requests are under way than there are lanes'() {
         given:
         def now = new AtomicInteger()
