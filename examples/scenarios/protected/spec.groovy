@@ -1,0 +1,7 @@
+project('5e2211c17a3e5a48f5497de3') {
+    unmanaged 'delete'
+    aws('us-east-1') {
+        protect()
+        endpoint 'vpce-0d00c26273372c6ef'
+    }
+}
