@@ -12,6 +12,9 @@ import picocli.CommandLine.ScopeType;
 /** What stands before a command: the options that all of them share. They may stand behind the command too. */
 @Command(
         name = "linkspan",
+        subcommands = {
+            ValidateCommand.class,
+        },
         versionProvider = Version.class,
         header = "Keeps MongoDB Atlas private endpoints the way Groovy spec files say they should be.",
         synopsisHeading = "%nUsage: ",

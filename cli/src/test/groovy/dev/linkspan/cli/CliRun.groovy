@@ -25,6 +25,14 @@ final class CliRun {
         workingDirectory.toFile().mkdirs()
     }
 
+    /** Puts a file into the working directory. */
+    Path file(String path, String text) {
+        def file = workingDirectory.resolve(path)
+        file.parent.toFile().mkdirs()
+        file.toFile().setText(text, 'UTF-8')
+        file
+    }
+
     int run(String... arguments) {
         outBytes.reset()
         errBytes.reset()

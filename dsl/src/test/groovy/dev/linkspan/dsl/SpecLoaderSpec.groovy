@@ -28,7 +28,7 @@ class SpecLoaderSpec extends Specification {
             ''')
 
         when:
-        def loaded = new SpecLoader().load([file], [:])
+        def loaded = new SpecLoader(file.parent).load([file], [:])
 
         then:
         loaded.diagnostics().all() == []
