@@ -1,40 +1,37 @@
 package dev.linkspan.emulator.faults;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A path in which {@code *} stands for one part and {@code ...} for any number of parts, none included. It is held
- * against the path below {@code /api/atlas/v2} or {@code /api/atlas/v1.0}, or, if it starts with {@code /api/}, against
- * the whole path.
+ * A path in which {@code *} stands for one part or some of it, and {@code ...} for any number of parts, none included.
+ * It is held against the path below {@code /api/atlas/v2} or {@code /api/atlas/v1.0}, or, if it starts with
+ * {@code /api/}, against the whole path.
  */
-public record PathPattern(String text) {
+final class PathPattern {
 
-    static PathPattern of(String text) {
-        return new PathPattern(text);
+    private static final Pattern PREFIX = Pattern.compile("^/api/atlas/v[0-9.]+");
+
+    private final boolean isWhole;
+    private final Pattern pattern;
+
+    PathPattern(String text) {
+        isWhole = text.startsWith("/api/");
+        pattern = Pattern.compile(Arrays.stream(text.substring(1).split("/", -1))
+                .map(PathPattern::regex)
+                .collect(Collectors.joining()));
     }
 
     boolean fits(String path) {
-        String held = text.startsWith("/api/") ? path : path.replaceFirst("^/api/atlas/v[0-9.]+", "");
-        return held.matches(regex());
+        String held = isWhole ? path : PREFIX.matcher(path).replaceFirst("");
+        return pattern.matcher(held).matches();
     }
 
-    private String regex() {
-        return Arrays.stream(text.substring(1).split("/", -1))
-                .map(part -> switch (part) {
-                    case "*" -> "/[^/]+";
-                    case "..." -> "(?:/[^/]+)*";
-                    default ->
-                        "/"
-                                + Arrays.stream(part.split("\\*", -1))
-                                        .map(java.util.regex.Pattern::quote)
-                                        .collect(Collectors.joining("[^/]*"));
-                })
-                .collect(Collectors.joining());
-    }
-
-    @Override
-    public String toString() {
-        return text;
+    private static String regex(String part) {
+        if (part.equals("...")) {
+            return "(?:/[^/]+)*";
+        }
+        return "/" + Arrays.stream(part.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]*"));
     }
 }

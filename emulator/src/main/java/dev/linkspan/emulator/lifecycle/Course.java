@@ -17,6 +17,8 @@ record Course(List<String> all, String first, String success, String failure, Du
 
     static final String DELETING = "DELETING";
 
+    private static final String FAILURE = "The connection was not established (the emulator was told to let it fail).";
+
     static Course ofService(Cloud cloud, Fate fate, Timings timings) {
         return new Course(
                 List.of("INITIATING"),
@@ -42,12 +44,18 @@ record Course(List<String> all, String first, String success, String failure, Du
     }
 
     /** The way of something created at this moment. */
-    Timeline created(Instant now, Fate fate, String failureText) {
-        return from(now, first, Optional.empty(), fate, failureText);
+    Timeline created(Instant now, Fate fate) {
+        return onward(now, first, Optional.empty(), fate);
     }
 
-    /** The way on from a status that is already reached; a status that this course does not know stays for ever. */
-    Timeline from(Instant now, String status, Optional<String> errorMessage, Fate fate, String failureText) {
+    /** The way on from a status that is already reached; one that this course does not know stays for ever. */
+    Timeline resumed(Instant now, String status, Optional<String> errorMessage, Fate fate, Duration removal) {
+        return status.equals(DELETING) && fate != Fate.HANGS
+                ? Timeline.starting(now, status, errorMessage).endingAt(now.plus(removal))
+                : onward(now, status, errorMessage, fate);
+    }
+
+    private Timeline onward(Instant now, String status, Optional<String> errorMessage, Fate fate) {
         Timeline line = Timeline.starting(now, status, errorMessage);
         int position = all.indexOf(status);
         if (position < 0 || fate == Fate.HANGS) {
@@ -61,7 +69,7 @@ record Course(List<String> all, String first, String success, String failure, Du
         }
         at = at.plus(duration.dividedBy(stages));
         return fate == Fate.FAILS
-                ? line.then(at, failure, Optional.of(failureText))
+                ? line.then(at, failure, Optional.of(FAILURE))
                 : line.then(at, success, Optional.empty());
     }
 

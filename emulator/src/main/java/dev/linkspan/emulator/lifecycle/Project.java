@@ -108,7 +108,8 @@ public final class Project {
                     cloud.name(),
                     atlasRegion);
         }
-        Fate fate = fateOnce(cloud + "/" + atlasRegion, Fate.READY);
+        String place = cloud + "/" + atlasRegion;
+        Fate fate = once(place, plannedFate(place, Fate.READY));
         ServiceState state = new ServiceState(
                 Optional.empty(),
                 cloud,
@@ -119,7 +120,7 @@ public final class Project {
                 remoteRegions,
                 portMapped,
                 List.of());
-        Service service = new Service(newId(state), state, course(state, fate).created(now, fate, failureText(cloud)));
+        Service service = new Service(newId(state), state, course(state, fate).created(now, fate));
         services.put(service.id(), service);
         return service.at(now);
     }
@@ -169,8 +170,8 @@ public final class Project {
         if (!regionalMode && needsRegionalMode(services.values(), Optional.of(service))) {
             throw restrictedToSingleRegion();
         }
-        Fate fate = fateOnce(wanted.id(), Fate.ofEndpointId(wanted.id()));
-        Timeline line = Course.ofEndpoint(cloud, timings).created(now, fate, failureText(cloud));
+        Fate fate = once(wanted.id(), plannedFate(wanted.id(), Fate.ofEndpointId(wanted.id())));
+        Timeline line = Course.ofEndpoint(cloud, timings).created(now, fate);
         Endpoint endpoint = new Endpoint(wanted, line);
         service.put(endpoint);
         return endpoint.at(now);
@@ -186,19 +187,11 @@ public final class Project {
     public synchronized String put(ServiceState state) {
         Instant now = clock.world();
         String id = state.id().orElseGet(() -> newId(state));
-        Fate fate = state.fate()
-                .orElseGet(() -> made.fates().getOrDefault(state.cloud() + "/" + state.region(), Fate.READY));
+        String place = state.cloud() + "/" + state.region();
+        Fate fate = once(place, state.fate().orElseGet(() -> plannedFate(place, Fate.READY)));
+        Course course = course(state, fate);
         Service service = new Service(
-                id,
-                state,
-                line(
-                        course(state, fate),
-                        state.status(),
-                        state.errorMessage(),
-                        fate,
-                        state.cloud(),
-                        now,
-                        timings.serviceRemoval()));
+                id, state, course.resumed(now, state.status(), state.errorMessage(), fate, timings.serviceRemoval()));
         services.put(id, service);
         state.endpoints().forEach(endpoint -> put(service, endpoint, now));
         return id;
@@ -223,31 +216,11 @@ public final class Project {
     }
 
     private void put(Service service, EndpointState state, Instant now) {
-        Fate fate = state.fate().orElseGet(() -> plannedFate(state.id(), Fate.ofEndpointId(state.id())));
+        Fate fate =
+                once(state.id(), state.fate().orElseGet(() -> plannedFate(state.id(), Fate.ofEndpointId(state.id()))));
         Course course = Course.ofEndpoint(service.cloud(), timings);
         service.put(new Endpoint(
-                state,
-                line(
-                        course,
-                        state.status(),
-                        state.errorMessage(),
-                        fate,
-                        service.cloud(),
-                        now,
-                        timings.endpointRemoval())));
-    }
-
-    private static Timeline line(
-            Course course,
-            String status,
-            Optional<String> errorMessage,
-            Fate fate,
-            Cloud cloud,
-            Instant now,
-            java.time.Duration removal) {
-        return status.equals(Course.DELETING)
-                ? Timeline.starting(now, status, errorMessage).endingAt(now.plus(removal))
-                : course.from(now, status, errorMessage, fate, failureText(cloud));
+                state, course.resumed(now, state.status(), state.errorMessage(), fate, timings.endpointRemoval())));
     }
 
     private Instant settle() {
@@ -351,9 +324,8 @@ public final class Project {
         return made.fates().getOrDefault(key, otherwise);
     }
 
-    /** What is to become of something created now; one that fails once has failed then. */
-    private Fate fateOnce(String key, Fate otherwise) {
-        Fate fate = plannedFate(key, otherwise);
+    /** One that fails once fails now and has failed then. */
+    private Fate once(String key, Fate fate) {
         if (fate != Fate.FAILS_ONCE) {
             return fate;
         }
@@ -368,9 +340,5 @@ public final class Project {
     private String newId(ServiceState state) {
         String place = made.id() + "/" + state.cloud() + "/" + state.region() + "/" + state.portMapped();
         return Identifiers.hex(24, place + "/" + generations.merge(place, 1, Integer::sum));
-    }
-
-    private static String failureText(Cloud cloud) {
-        return cloud + " did not establish the connection (the emulator was told to let this one fail).";
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,6 +105,7 @@ final class Service {
     }
 
     void put(Endpoint endpoint) {
+        lastRemoval = Optional.empty();
         endpoints.put(key(endpoint.id()), endpoint);
     }
 
@@ -120,6 +122,6 @@ final class Service {
 
     /** Azure's ids mean the same in any case. */
     private String key(String endpointId) {
-        return made.cloud() == Cloud.AZURE ? endpointId.toLowerCase(java.util.Locale.ROOT) : endpointId;
+        return made.cloud() == Cloud.AZURE ? endpointId.toLowerCase(Locale.ROOT) : endpointId;
     }
 }

@@ -6,13 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** All projects of the emulated Atlas. Projects neither come nor go. */
+/** All projects of the emulated Atlas. No request makes or removes one. */
 public final class World {
 
-    private final Map<String, Project> projects = new LinkedHashMap<>();
+    private final WorldClock clock;
+    private final Timings timings;
+    private volatile Map<String, Project> projects;
 
     public World(AtlasState state, WorldClock clock, Timings timings) {
-        state.projects().forEach(made -> projects.put(made.id(), new Project(made, clock, timings)));
+        this.clock = clock;
+        this.timings = timings;
+        replace(state);
+    }
+
+    /** Forgets everything and starts from this state. */
+    public void replace(AtlasState state) {
+        Map<String, Project> fresh = new LinkedHashMap<>();
+        state.projects().forEach(made -> fresh.put(made.id(), new Project(made, clock, timings)));
+        projects = fresh;
     }
 
     public Collection<Project> projects() {

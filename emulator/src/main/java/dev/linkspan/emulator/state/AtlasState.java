@@ -1,5 +1,8 @@
 package dev.linkspan.emulator.state;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,8 +19,7 @@ public record AtlasState(List<ProjectState> projects) {
         Set<String> seen = new HashSet<>();
         for (ProjectState project : projects) {
             if (!seen.add(project.id()) || !seen.add(project.name())) {
-                throw new IllegalArgumentException(
-                        "Two projects are called " + project.id() + " or " + project.name() + ".");
+                throw new IllegalArgumentException("two projects are called " + project.id() + " or " + project.name());
             }
         }
     }
@@ -30,6 +32,35 @@ public record AtlasState(List<ProjectState> projects) {
     /** Exactly these projects. */
     public static AtlasState of(ProjectState... projects) {
         return new AtlasState(List.of(projects));
+    }
+
+    /**
+     * Reads a state file.
+     *
+     * @throws IllegalArgumentException with the place of the fault and something that is accepted
+     * @throws IOException if the file cannot be read
+     */
+    public static AtlasState read(Path file) throws IOException {
+        String text = Files.readString(file);
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads the text of a state file.
+     *
+     * @throws IllegalArgumentException with the place of the fault and something that is accepted
+     */
+    public static AtlasState parse(String json) {
+        return StateReader.read(json);
+    }
+
+    /** The text of a state file that reads back to this state. */
+    public String toJson() {
+        return StateWriter.write(this);
     }
 
     /** The project of this id. */

@@ -1,10 +1,10 @@
 package dev.linkspan.emulator.state;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * One project.
@@ -24,16 +24,17 @@ public record ProjectState(
     /** As many as in the recorded project; Atlas's documents say 50. */
     static final int RECORDED_ATTACHMENTS = 6;
 
-    private static final Pattern ID = Pattern.compile("[a-f0-9]{24}");
-
     public ProjectState {
         Objects.requireNonNull(name);
-        if (!ID.matcher(id).matches()) {
+        if (!Formats.isObjectId(id)) {
             throw new IllegalArgumentException(
                     "'" + id + "' is not a project id: 24 hexadecimal digits, such as 5e2211c17a3e5a48f5497de3.");
         }
+        if (gcpAttachments < 1) {
+            throw new IllegalArgumentException("A Google Cloud service has at least one attachment.");
+        }
         services = List.copyOf(services);
-        fates = java.util.Collections.unmodifiableMap(new TreeMap<>(fates));
+        fates = Collections.unmodifiableMap(new TreeMap<>(fates));
     }
 
     /** A project without services. */

@@ -30,14 +30,16 @@ public record ServiceState(
         Objects.requireNonNull(status);
         Objects.requireNonNull(errorMessage);
         Objects.requireNonNull(fate);
-        String given = region;
-        region = Regions.atlasName(cloud, given)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + given + "' is not a region of " + cloud + ". Accepted is, for instance, "
-                                + (cloud == Cloud.AWS ? "us-east-1" : cloud == Cloud.AZURE ? "eastus2" : "us-central1")
-                                + "."));
-        remoteRegions = remoteRegions.map(List::copyOf);
+        region = atlasName(cloud, region);
+        remoteRegions = remoteRegions.map(
+                regions -> regions.stream().map(each -> atlasName(cloud, each)).toList());
         endpoints = List.copyOf(endpoints);
+        if (portMapped && cloud != Cloud.GCP) {
+            throw new IllegalArgumentException("Only a service of GCP can be port-mapped, not one of " + cloud + ".");
+        }
+        if (remoteRegions.isPresent() && cloud != Cloud.AWS) {
+            throw new IllegalArgumentException("Only a service of AWS has remote regions, not one of " + cloud + ".");
+        }
     }
 
     /** An AVAILABLE service without endpoints, in a region of either spelling. */
@@ -83,7 +85,7 @@ public record ServiceState(
                 id, cloud, region, status, errorMessage, Optional.of(other), remoteRegions, portMapped, endpoints);
     }
 
-    /** The same service with these remote regions, in Atlas spelling. */
+    /** The same service with these remote regions, in either spelling. */
     public ServiceState withRemoteRegions(String... regions) {
         return new ServiceState(
                 id, cloud, region, status, errorMessage, fate, Optional.of(List.of(regions)), portMapped, endpoints);
@@ -97,5 +99,11 @@ public record ServiceState(
     /** The same service with exactly these endpoints. */
     public ServiceState withEndpoints(List<EndpointState> others) {
         return new ServiceState(id, cloud, region, status, errorMessage, fate, remoteRegions, portMapped, others);
+    }
+
+    private static String atlasName(Cloud cloud, String region) {
+        return Regions.atlasName(cloud, region)
+                .orElseThrow(() -> new IllegalArgumentException("'" + region + "' is not a region of " + cloud
+                        + ". Accepted is, for instance, " + Formats.regionExample(cloud) + "."));
     }
 }

@@ -2,6 +2,7 @@ package dev.linkspan.emulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linkspan.emulator.json.Json;
 import dev.linkspan.emulator.lifecycle.AtlasRefusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ record Answer(int status, Map<String, List<String>> headers, Optional<JsonNode> 
             Map.entry(503, "Service Unavailable"));
 
     static Answer of(int status, JsonNode body) {
-        return new Answer(status, Map.of(), Optional.of(body));
+        return new Answer(status, Map.of("Content-Type", List.of("application/json")), Optional.of(body));
     }
 
     static Answer empty(int status) {

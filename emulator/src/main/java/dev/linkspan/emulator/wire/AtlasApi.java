@@ -2,11 +2,13 @@ package dev.linkspan.emulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linkspan.emulator.json.Json;
 import dev.linkspan.emulator.lifecycle.AtlasRefusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers a request that has been let in: route, version, role, then the operation itself. */
 final class AtlasApi {
@@ -53,8 +55,8 @@ final class AtlasApi {
 
     private Answer carriedOut(Incoming request, Role role, ApiVersion version, Route route, List<String> segments) {
         version.check(request);
-        request.allowQuery(java.util.stream.Stream.concat(COMMON_QUERIES.stream(), route.queries().stream())
-                .toList());
+        request.allowQuery(
+                Stream.concat(COMMON_QUERIES.stream(), route.queries().stream()).toList());
         COMMON_QUERIES.forEach(name -> request.flag(name, false));
         if (route.writes() && role != Role.OWNER) {
             return gate.lacksRole();

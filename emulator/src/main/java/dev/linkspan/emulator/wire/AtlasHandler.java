@@ -8,9 +8,7 @@ import dev.linkspan.emulator.faults.FaultKind;
 import dev.linkspan.emulator.lifecycle.AtlasRefusal;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +20,6 @@ import java.util.concurrent.TimeUnit;
  * Faults and limits count only what was let in, so that the handshakes of a client do not use them up.
  */
 final class AtlasHandler implements HttpHandler {
-
-    private static final byte[] GARBAGE = "<<<{\"cloudProvider\": not json".getBytes(StandardCharsets.UTF_8);
-    private static final String GATEWAY_PAGE = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
-            + "<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
 
     /** What Atlas sends along with everything. */
     private static final Map<String, String> USUAL_HEADERS = Map.of(
@@ -57,11 +51,22 @@ final class AtlasHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Incoming request = Incoming.of(exchange);
-            Reply reply = reply(request);
+            Reply reply = safeReply(request);
             log.add(reply.recorded(request));
             if (!reply.isDropped()) {
                 send(exchange, request, reply);
             }
+        }
+    }
+
+    /** A fault of the emulator itself must show, and not look like a connection that Atlas dropped. */
+    private Reply safeReply(Incoming request) {
+        try {
+            return reply(request);
+        } catch (RuntimeException e) {
+            Answer answer = Answer.refusal(
+                    new AtlasRefusal(500, "UNEXPECTED_ERROR", "The Linkspan emulator itself failed: " + e));
+            return new Reply(answer, Admission.OPEN, Optional.empty());
         }
     }
 
@@ -107,7 +112,7 @@ final class AtlasHandler implements HttpHandler {
             case RATE_LIMITED ->
                 refusal(429, "RATE_LIMITED", "Too many requests.").map(answer -> after(answer, fault));
             case SERVER_ERROR -> refusal(500, "UNEXPECTED_ERROR", "Unexpected error.");
-            case BAD_GATEWAY -> Optional.of(Answer.empty(502));
+            case BAD_GATEWAY -> Optional.of(Answer.empty(502).with("Content-Type", "text/html"));
             case UNAVAILABLE ->
                 refusal(503, "UNEXPECTED_ERROR", "Service unavailable.").map(answer -> after(answer, fault));
             case RESET -> Optional.of(Answer.empty(500));
@@ -138,28 +143,17 @@ final class AtlasHandler implements HttpHandler {
         }
     }
 
-    private void send(HttpExchange exchange, Incoming request, Reply reply) throws IOException {
-        Answer answer = reply.answer();
-        byte[] body = reply.met(FaultKind.GARBAGE)
-                ? GARBAGE
-                : reply.met(FaultKind.BAD_GATEWAY)
-                        ? GATEWAY_PAGE.getBytes(StandardCharsets.UTF_8)
-                        : json(request, answer);
+    private static void send(HttpExchange exchange, Incoming request, Reply reply) throws IOException {
+        byte[] body = reply.body("true".equals(request.query().get("pretty")));
         USUAL_HEADERS.forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders()
-                .set("Content-Type", reply.met(FaultKind.BAD_GATEWAY) ? "text/html" : "application/json");
-        answer.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, List.copyOf(values)));
-        int status = reply.met(FaultKind.GARBAGE) ? 200 : answer.status();
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        reply.answer()
+                .headers()
+                .forEach((name, values) -> exchange.getResponseHeaders().put(name, List.copyOf(values)));
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             OutputStream stream = exchange.getResponseBody();
-            stream.write(reply.met(FaultKind.TRUNCATED) ? Arrays.copyOf(body, body.length / 2) : body);
+            stream.write(body, 0, reply.met(FaultKind.TRUNCATED) ? body.length / 2 : body.length);
             stream.flush();
         }
-    }
-
-    private static byte[] json(Incoming request, Answer answer) {
-        boolean isPretty = "true".equals(request.query().get("pretty"));
-        return answer.body().map(body -> Json.write(body, isPretty)).orElse(new byte[0]);
     }
 }

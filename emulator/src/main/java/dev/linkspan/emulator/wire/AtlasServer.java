@@ -49,6 +49,7 @@ public final class AtlasServer implements AutoCloseable {
         AtlasApi api = new AtlasApi(new Routes(setup.world(), baseUrl), gate);
         RateLimits limits = new RateLimits(setup.rateLimit(), setup.clock());
         server.createContext("/", new AtlasHandler(gate, api, limits, setup.faults(), log, closing));
+        server.createContext("/emulator/", new ControlHandler(setup.world(), setup.clock(), setup.faults(), log));
         server.setExecutor(threads);
         server.start();
     }

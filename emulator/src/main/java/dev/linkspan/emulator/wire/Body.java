@@ -3,6 +3,7 @@ package dev.linkspan.emulator.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linkspan.emulator.json.Json;
 import dev.linkspan.emulator.lifecycle.AtlasRefusal;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,11 +22,12 @@ final class Digest {
     private static final String REALM = "MMS Public API";
     private static final Pattern PARAMETER =
             Pattern.compile("([a-zA-Z]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\\s]+))");
-    /** Beyond so many nonces the expired ones are thrown out. */
-    private static final int MANY_NONCES = 10_000;
+    /** After so many new nonces the expired ones are thrown out. */
+    private static final int SWEEP = 10_000;
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Nonce> nonces = new ConcurrentHashMap<>();
+    private final AtomicLong issued = new AtomicLong();
     private final Credentials credentials;
     private final DigestPolicy policy;
     private final WorldClock clock;
@@ -121,7 +124,7 @@ final class Digest {
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         Instant now = clock.outside();
-        if (nonces.size() > MANY_NONCES) {
+        if (issued.incrementAndGet() % SWEEP == 0) {
             nonces.values().removeIf(old -> !now.isBefore(old.expiry));
         }
         nonces.put(nonce, new Nonce(now.plus(policy.nonceLife())));
@@ -134,7 +137,7 @@ final class Digest {
         while (matcher.find()) {
             String quoted = matcher.group(2);
             parameters.put(
-                    matcher.group(1).toLowerCase(java.util.Locale.ROOT),
+                    matcher.group(1).toLowerCase(Locale.ROOT),
                     quoted == null ? matcher.group(3) : quoted.replaceAll("\\\\(.)", "$1"));
         }
         return parameters;

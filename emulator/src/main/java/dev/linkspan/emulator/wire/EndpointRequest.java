@@ -3,19 +3,12 @@ package dev.linkspan.emulator.wire;
 import dev.linkspan.emulator.lifecycle.AtlasRefusal;
 import dev.linkspan.emulator.state.Cloud;
 import dev.linkspan.emulator.state.EndpointState;
+import dev.linkspan.emulator.state.Formats;
 import dev.linkspan.emulator.state.ForwardingRule;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Reads the body that registers an endpoint; each cloud has its own fields. */
 final class EndpointRequest {
-
-    private static final Pattern AWS_ID = Pattern.compile("vpce-[0-9a-f]{17}");
-    private static final Pattern AZURE_ID =
-            Pattern.compile("/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourcegroups/[-\\w._()]+"
-                    + "/providers/microsoft\\.network/privateendpoints/[-\\w._()]+");
-    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
 
     private EndpointRequest() {}
 
@@ -34,7 +27,7 @@ final class EndpointRequest {
 
     /** Refuses an id in a path that cannot be one of this cloud's. */
     static void checkId(Cloud cloud, String id) {
-        if (cloud == Cloud.AWS && !AWS_ID.matcher(id).matches()) {
+        if (cloud == Cloud.AWS && !Formats.isEndpointId(cloud, id)) {
             throw new AtlasRefusal(
                     404,
                     "PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED",
@@ -51,7 +44,7 @@ final class EndpointRequest {
 
     private static EndpointState azure(Body body) {
         String id = body.text("id");
-        if (!AZURE_ID.matcher(id.toLowerCase(Locale.ROOT)).matches()) {
+        if (!Formats.isEndpointId(Cloud.AZURE, id)) {
             throw Body.invalid("id");
         }
         return EndpointState.azure(id, address(body, "privateEndpointIPAddress"));
@@ -76,7 +69,7 @@ final class EndpointRequest {
 
     private static String address(Body body, String field) {
         String address = body.text(field);
-        if (!IPV4.matcher(address).matches()) {
+        if (!Formats.isIpv4(address)) {
             throw Body.invalid(field);
         }
         return address;

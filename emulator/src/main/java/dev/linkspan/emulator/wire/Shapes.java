@@ -2,6 +2,7 @@ package dev.linkspan.emulator.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linkspan.emulator.json.Json;
 import dev.linkspan.emulator.lifecycle.Identifiers;
 import dev.linkspan.emulator.lifecycle.Project;
 import dev.linkspan.emulator.state.Cloud;

@@ -1,6 +1,7 @@
 package dev.linkspan.emulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linkspan.emulator.json.Json;
 import dev.linkspan.emulator.lifecycle.WorldClock;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

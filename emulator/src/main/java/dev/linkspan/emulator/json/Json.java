@@ -1,4 +1,4 @@
-package dev.linkspan.emulator.wire;
+package dev.linkspan.emulator.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 
 /** The one JSON mapper: duplicate keys and trailing text are faults. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -20,19 +20,19 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    static JsonNode read(byte[] text) throws JsonProcessingException {
+    public static JsonNode read(byte[] text) throws JsonProcessingException {
         return MAPPER.readTree(new String(text, StandardCharsets.UTF_8));
     }
 
-    static byte[] write(JsonNode node, boolean isPretty) {
+    public static byte[] write(JsonNode node, boolean isPretty) {
         try {
             return isPretty
                     ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(node)

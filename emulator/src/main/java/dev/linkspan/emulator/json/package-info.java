@@ -1,0 +1,2 @@
+/** Reading and writing JSON in the emulator. */
+package dev.linkspan.emulator.json;
