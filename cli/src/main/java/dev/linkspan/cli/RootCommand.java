@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         name = "linkspan",
         subcommands = {
             ValidateCommand.class,
+            EmulatorCommand.class,
         },
         versionProvider = Version.class,
         header = "Keeps MongoDB Atlas private endpoints the way Groovy spec files say they should be.",

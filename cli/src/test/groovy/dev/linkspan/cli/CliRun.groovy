@@ -15,6 +15,7 @@ final class CliRun {
     final Path workingDirectory
     String input = ''
     Surroundings.Terminals terminals = Surroundings.Terminals.none()
+    Sleeper sleeper = { duration -> }
     private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream()
     private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream()
 
@@ -55,7 +56,7 @@ final class CliRun {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 terminals,
                 Clock.fixed(Instant.parse('2026-11-22T00:00:00Z'), ZoneOffset.UTC),
-                { duration -> } as Sleeper)
+                sleeper)
     }
 
     private static PrintStream printStream(OutputStream target) {
