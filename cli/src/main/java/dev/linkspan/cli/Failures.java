@@ -38,7 +38,7 @@ final class Failures {
         } else if (failure instanceof InterruptedException) {
             view.print("Interrupted", "Run the same command again: it goes on from what Atlas shows.");
         } else if (failure instanceof UncheckedIOException problem) {
-            view.print("A file cannot be read or written: " + problem.getCause(), "");
+            view.print(words(problem), "");
         } else if (failure instanceof OutOfMemoryError) {
             view.print("Out of memory", "Give Java more with LINKSPAN_JAVA_OPTIONS=-Xmx1g.");
         } else {
@@ -47,5 +47,11 @@ final class Failures {
                     "Run it again with --log-level debug, and report what that shows.");
         }
         return ExitStatus.FAILED;
+    }
+
+    /** Whoever wrapped the cause may have said what it was about. */
+    private static String words(UncheckedIOException problem) {
+        boolean isExplained = !problem.getCause().toString().equals(problem.getMessage());
+        return isExplained ? problem.getMessage() : "A file cannot be read or written: " + problem.getCause();
     }
 }

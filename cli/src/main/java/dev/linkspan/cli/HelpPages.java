@@ -12,6 +12,12 @@ final class HelpPages {
 
     static void arrange(CommandLine root) {
         for (var command : root.getSubcommands().values()) {
+            command.getCommandSpec()
+                    .usageMessage()
+                    .abbreviateSynopsis(true)
+                    .synopsisHeading("%nUsage: ")
+                    .parameterListHeading("%n")
+                    .optionListHeading("");
             command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPages::ownOptions);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The {@code linkspan} command as a function of its arguments. */
@@ -65,7 +66,7 @@ public final class LinkspanCli {
                 new Failures(new Printer(err, isColored(surroundings.terminals().errors())), err);
         try {
             return commandLine(failures).execute(arguments.toArray(String[]::new));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+        } catch (StackOverflowError | OutOfMemoryError failure) {
             return failures.show(failure, isDebugging()).code();
         }
     }
@@ -94,13 +95,14 @@ public final class LinkspanCli {
             chosen = chosen.subcommand();
         }
         if (!(chosen.commandSpec().userObject() instanceof LinkspanCommand command)) {
-            throw new CommandLine.ParameterException(chosen.commandSpec().commandLine(), "Say which command to run");
+            throw new ParameterException(chosen.commandSpec().commandLine(), "Say which command to run");
         }
         try {
             return command.run(new Session(surroundings, options, out, err)).code();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failures.show(e, false).code();
+        } catch (ParameterException wrongUsage) {
+            throw wrongUsage;
+        } catch (RuntimeException | InterruptedException failure) {
+            return failures.show(failure, isDebugging()).code();
         }
     }
 

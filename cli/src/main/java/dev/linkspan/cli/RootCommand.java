@@ -14,10 +14,12 @@ import picocli.CommandLine.ScopeType;
         name = "linkspan",
         subcommands = {
             DemoCommand.class,
+            ValidateCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
             DestroyCommand.class,
             AuditCommand.class,
+            EmulatorCommand.class,
         },
         versionProvider = Version.class,
         header = "Keeps MongoDB Atlas private endpoints the way Groovy spec files say they should be.",

@@ -1,20 +1,20 @@
 package dev.linkspan.cli
 
-import dev.linkspan.time.Sleeper
+import dev.linkspan.emulator.AtlasEmulator
+import dev.linkspan.time.TestTime
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
-import java.time.Clock
-import java.time.Instant
-import java.time.ZoneOffset
 
 /** One run of the command line in surroundings that a test owns. */
 final class CliRun {
 
     final Map<String, String> environment = [:]
+    final TestTime time = new TestTime()
     final Path home
     final Path workingDirectory
     String input = ''
     Surroundings.Terminals terminals = Surroundings.Terminals.none()
+    Sleeper sleeper = { duration -> }
     private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream()
     private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream()
 
@@ -23,6 +23,26 @@ final class CliRun {
         workingDirectory = folder.resolve('work')
         home.toFile().mkdirs()
         workingDirectory.toFile().mkdirs()
+    }
+
+    /** Puts a file into the working directory. */
+    Path file(String path, String text) {
+        def file = workingDirectory.resolve(path)
+        file.parent.toFile().mkdirs()
+        file.toFile().setText(text, 'UTF-8')
+        file
+    }
+
+    /** Points the run at an emulator, as its demo key. */
+    CliRun against(AtlasEmulator emulator) {
+        environment.MONGODB_ATLAS_BASE_URL = emulator.baseUrl()
+        environment.MONGODB_ATLAS_PUBLIC_API_KEY = AtlasEmulator.DEMO_PUBLIC_KEY
+        environment.MONGODB_ATLAS_PRIVATE_API_KEY = AtlasEmulator.DEMO_PRIVATE_KEY
+        this
+    }
+
+    void spec(String text) {
+        workingDirectory.resolve('spec.groovy').toFile().text = text
     }
 
     int run(String... arguments) {
@@ -47,7 +67,7 @@ final class CliRun {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 terminals,
                 Clock.fixed(Instant.parse('2026-11-22T00:00:00Z'), ZoneOffset.UTC),
-                { duration -> } as Sleeper)
+                sleeper)
     }
 
     private static PrintStream printStream(OutputStream target) {
