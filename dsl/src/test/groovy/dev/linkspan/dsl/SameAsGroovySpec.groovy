@@ -1,10 +1,13 @@
 package dev.linkspan.dsl
 
+import dev.linkspan.dsl.value.SpecFault
 import org.codehaus.groovy.runtime.InvokerHelper
 import spock.lang.Specification
 
 /** What the evaluator gives is what Groovy gives. */
 class SameAsGroovySpec extends Specification {
+
+    private static final long PROGRAMS = 1_500
 
     static String real(String text) {
         def value = new GroovyShell().evaluate(text)
@@ -17,6 +20,37 @@ class SameAsGroovySpec extends Specification {
 
         where:
         program << programs()
+    }
+
+    def 'random programs give what Groovy gives'() {
+        given:
+        def programs = (1L..PROGRAMS).collect { new ProgramWriter(it).write() }
+
+        when:
+        def outcomes = programs.collect { [program: it, ours: ours(it), groovys: groovys(it)] }
+
+        then: 'whatever is accepted gives the same'
+        outcomes.findAll { it.ours != null && it.ours != it.groovys } == []
+
+        and: 'hardly any that Groovy runs is refused'
+        outcomes.count { it.ours != null } >= 1_000
+        outcomes.findAll { it.ours == null && it.groovys != null } == []
+    }
+
+    private static String ours(String program) {
+        try {
+            return SpecTexts.evaluated(program)
+        } catch (SpecFault | RuntimeException e) {
+            return null
+        }
+    }
+
+    private static String groovys(String program) {
+        try {
+            return real(program)
+        } catch (Exception e) {
+            return null
+        }
     }
 
     private static List<String> programs() {

@@ -29,6 +29,9 @@ final class Elements {
         if (holder instanceof List<?> list) {
             return key instanceof Integer index ? at(list, index) : picked(run, list, key);
         }
+        if (holder instanceof Collection<?> all && key instanceof Integer index) {
+            return at(new ArrayList<>(all), index);
+        }
         throw new SpecFault(
                 "no-such-index", "[ ] does not look into " + Kinds.of(holder), "It looks into lists, maps and texts.");
     }

@@ -110,7 +110,7 @@ public enum Operation {
     ORDER("<=>") {
         @Override
         Object apply(Run run, Object left, Object right) {
-            return run.equality().order(left, right);
+            return Integer.signum(run.equality().order(left, right));
         }
     },
     IN("in") {

@@ -126,8 +126,8 @@ final class OrderMethods {
     private static Object intersect(Call call) {
         Collection<Object> shared = CollectionMethods.likeSelf(call);
         var others = call.collection(0);
-        for (Object it : others) {
-            if (call.run().equality().isIn(elements(call), it)) {
+        for (Object it : elements(call)) {
+            if (call.run().equality().isIn(others, it)) {
                 shared.add(it);
             }
         }
