@@ -2,6 +2,7 @@ package dev.linkspan.atlas.http;
 
 import feign.Client;
 import feign.Request;
+import feign.Request.HttpMethod;
 import feign.Response;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,6 +19,12 @@ final class DigestClient implements Client {
     /** A nonce may grow old between the challenge and the answer, but hardly twice. */
     private static final int MOST_CHALLENGES = 3;
 
+    /**
+     * A wrong key is refused at once; but the JDK sends a GET again, count and all, when a connection ends before the answer,
+     * and that is refused as a replay.
+     */
+    private static final int REFUSALS_OF_A_READ = 2;
+
     private final Client next;
     private final Credentials.ApiKey key;
     private final RandomGenerator random;
@@ -31,6 +38,7 @@ final class DigestClient implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
+        int bearable = request.httpMethod() == HttpMethod.GET ? REFUSALS_OF_A_READ : 1;
         Optional<Lease> lease = Optional.ofNullable(idle.pollFirst());
         for (int challenges = 0; ; challenges++) {
             Response response = send(request, options, lease);
@@ -39,11 +47,12 @@ final class DigestClient implements Client {
                 return response;
             }
             var challenge = Challenge.strongest(Headers.all(response, "WWW-Authenticate"));
-            boolean isFinal = challenge.isEmpty()
-                    || challenges == MOST_CHALLENGES
-                    || lease.filter(Lease::isFresh).isPresent()
-                            && !challenge.get().isStale();
-            if (isFinal) {
+            boolean isRefused = lease.filter(Lease::isFresh).isPresent()
+                    && challenge.filter(Challenge::isStale).isEmpty();
+            if (isRefused) {
+                bearable--;
+            }
+            if (challenge.isEmpty() || bearable == 0 || challenges == MOST_CHALLENGES) {
                 return response;
             }
             lease = challenge.map(Lease::new);

@@ -158,14 +158,14 @@ final class Faults implements ErrorDecoder, ResponseInterceptor {
         return call.isWrite() && !areWritesHarmless;
     }
 
-    private static String content(Response response) {
+    private String content(Response response) {
         boolean isEmpty = response.body() == null
                 || response.body().length() != null && response.body().length() == 0;
         return isEmpty
                 ? "an empty body"
                 : "a body"
                         + Headers.first(response, "Content-Type")
-                                .map(it -> " of type " + Untrusted.oneLine(it, 80))
+                                .map(it -> " of type " + shown(it))
                                 .orElse("");
     }
 

@@ -13,19 +13,13 @@ import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
 import dev.linkspan.text.Untrusted;
-import feign.Client;
-import feign.Feign;
-import feign.Retryer;
-import feign.jackson.JacksonDecoder;
-import feign.jackson.JacksonEncoder;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Atlas over HTTP. To be closed: an open connection holds up the end of the process. */
 public final class HttpAtlas implements Atlas, AutoCloseable {
@@ -43,59 +37,7 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
     /** Makes no call yet: wrong credentials or a wrong address show with the first one. */
     public static HttpAtlas connect(AtlasSettings settings) {
         var wire = new JdkClient(settings.baseUrl(), settings.timeouts());
-        var redaction = new Redaction();
-        redaction.hide(settings.credentials().secret());
-        var faults = new Faults(redaction, false);
-        var world = settings.surroundings();
-        var limit = new RateLimit(world.clock());
-        var lanes = new Lanes(signing(settings, wire, redaction), settings.lanes(), limit, world.sleeper(), faults);
-        var api = feign(settings, repeating(settings, lanes, faults, false), faults)
-                .requestInterceptor(
-                        it -> it.header("Accept", settings.apiVersion().mediaType()))
-                .requestInterceptor(it -> {
-                    if (it.body() != null) {
-                        it.removeHeader("Content-Type");
-                        it.header("Content-Type", settings.apiVersion().mediaType());
-                    }
-                })
-                .target(
-                        AtlasApi.class,
-                        settings.baseUrl() + settings.apiVersion().path());
-        return new HttpAtlas(api, settings.apiVersion(), wire);
-    }
-
-    private static Client signing(AtlasSettings settings, JdkClient wire, Redaction redaction) {
-        return settings.credentials()
-                .match(
-                        key -> new DigestClient(
-                                wire, key, settings.surroundings().random()),
-                        account -> new BearerClient(wire, tokens(settings, account, wire, redaction)),
-                        token -> new BearerClient(wire, TokenSource.fixed(token.secret())));
-    }
-
-    private static TokenSource tokens(
-            AtlasSettings settings, Credentials.ServiceAccount account, JdkClient wire, Redaction redaction) {
-        var faults = new Faults(redaction, true);
-        var api = feign(settings, repeating(settings, wire, faults, true), faults)
-                .target(TokenApi.class, settings.baseUrl().toString());
-        return new FetchedToken(api, account, settings.surroundings().clock(), redaction);
-    }
-
-    private static Client repeating(AtlasSettings settings, Client next, Faults faults, boolean mayRepeatPosts) {
-        var world = settings.surroundings();
-        var patience = new Patience(world.clock(), world.random(), mayRepeatPosts);
-        return new Repeats(next, patience, world.clock(), world.sleeper(), faults, settings.log());
-    }
-
-    private static Feign.Builder feign(AtlasSettings settings, Client client, Faults faults) {
-        return Feign.builder()
-                .client(client)
-                .retryer(Retryer.NEVER_RETRY)
-                .encoder(new JacksonEncoder(Json.MAPPER))
-                .decoder(new JacksonDecoder(Json.MAPPER))
-                .errorDecoder(faults)
-                .responseInterceptor(faults)
-                .requestInterceptor(it -> it.header("User-Agent", settings.userAgent()));
+        return new HttpAtlas(new Wiring(settings, wire).api(), settings.apiVersion(), wire);
     }
 
     @Override
@@ -104,19 +46,10 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
         for (int page = 1; ; page++) {
             int number = page;
             var answer = present(() -> api.projects(number));
-            var results =
-                    Stream.ofNullable(answer.results()).flatMap(List::stream).toList();
-            boolean isNew = read(
-                    "a page of projects",
-                    false,
-                    () -> found.addAll(results.stream()
-                            .map(it -> new AtlasProject(
-                                    new ProjectId(it.id()),
-                                    Optional.ofNullable(it.name()).orElse("")))
-                            .toList()));
-            boolean isComplete = answer.totalCount() != null && found.size() >= answer.totalCount();
-            if (results.size() < AtlasApi.PAGE_SIZE || isComplete || !isNew) {
-                return List.copyOf(new ArrayList<>(found));
+            var shown = read("page " + number + " of the projects", false, answer::seen);
+            boolean isNew = found.addAll(shown);
+            if (!isNew || shown.size() < AtlasApi.PAGE_SIZE || answer.isComplete(found.size())) {
+                return List.copyOf(found);
             }
         }
     }
@@ -127,7 +60,10 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
         return read(
                 "the " + provider + " services of project " + project,
                 false,
-                () -> answer.stream().map(it -> it.seen(provider)).toList());
+                () -> answer.stream()
+                        .filter(Objects::nonNull)
+                        .map(it -> it.seen(provider))
+                        .toList());
     }
 
     @Override
@@ -154,12 +90,12 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
 
     @Override
     public ObservedService createService(ProjectId project, Region region, Optional<SortedSet<Region>> remoteRegions) {
-        remoteRegions.ifPresent(it -> requireRemoteRegions());
+        var remotes = remoteRegions.filter(it -> !it.isEmpty()).map(HttpAtlas::names);
+        remotes.ifPresent(it -> requireRemoteRegions());
         var provider = region.provider();
         // The spellings that Atlas is known to take: the cloud's on AWS, its own on the others.
         String name = provider == CloudProvider.AWS ? region.cloudName() : region.atlasName();
-        var wanted = new Wire.NewService(
-                provider.name(), name, remoteRegions.map(HttpAtlas::names).orElse(null));
+        var wanted = new Wire.NewService(provider.name(), name, remotes.orElse(null));
         var answer = present(() -> api.createService(project.value(), wanted));
         return read(
                 "the new service in " + region, true, () -> answer.in(region).seen(provider));

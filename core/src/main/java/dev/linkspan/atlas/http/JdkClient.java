@@ -2,6 +2,7 @@ package dev.linkspan.atlas.http;
 
 import feign.Client;
 import feign.Request;
+import feign.Request.HttpMethod;
 import feign.Response;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -63,10 +64,14 @@ final class JdkClient implements Client, AutoCloseable {
     }
 
     private HttpRequest outgoing(Request request) {
-        var body = request.body() == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(request.body());
-        var builder = HttpRequest.newBuilder(URI.create(request.url())).method(request.method(), body);
+        var builder = HttpRequest.newBuilder(URI.create(request.url()));
+        if (request.body() != null) {
+            builder.method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        } else if (request.httpMethod() == HttpMethod.GET) {
+            builder.GET();
+        } else {
+            builder.method(request.method(), HttpRequest.BodyPublishers.noBody());
+        }
         request.headers().forEach((name, values) -> {
             if (!WRITTEN_BY_THE_JDK.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(it -> builder.header(name, it));

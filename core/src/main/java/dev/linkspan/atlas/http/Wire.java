@@ -3,11 +3,13 @@ package dev.linkspan.atlas.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.ConnectionStatus;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.Regions;
@@ -129,7 +131,22 @@ final class Wire {
 
     record RegionalMode(Boolean enabled) {}
 
-    record ProjectPage(List<Project> results, Integer totalCount) {}
+    record ProjectPage(List<Project> results, Integer totalCount) {
+
+        /** @throws Refusal when an id is not a project's */
+        List<AtlasProject> seen() {
+            return Stream.ofNullable(results)
+                    .flatMap(List::stream)
+                    .filter(Objects::nonNull)
+                    .map(it -> new AtlasProject(
+                            new ProjectId(it.id()), said(it.name()).orElse("")))
+                    .toList();
+        }
+
+        boolean isComplete(int seenSoFar) {
+            return totalCount != null && seenSoFar >= totalCount;
+        }
+    }
 
     record Project(String id, String name) {}
 

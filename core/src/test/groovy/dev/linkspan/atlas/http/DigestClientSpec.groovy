@@ -87,19 +87,41 @@ class DigestClientSpec extends StubbedSpecification {
         stub.received.size() == 4
     }
 
-    def 'a wrong key takes two requests and one message'() {
+    def 'a wrong key takes #requests requests and one message'() {
         given:
         gate.password = 'another'
 
         when:
-        signed.services(PROJECT, CloudProvider.AWS)
+        call(signed)
 
         then:
         def problem = thrown(AtlasProblem)
         problem.kind() == Kind.UNAUTHORIZED
-        problem.message == "GET $SERVICES: 401: You are not authorized for this resource."
+        problem.message.endsWith(': 401: You are not authorized for this resource.')
         problem.remedy().startsWith('Check that the key or token is right')
-        stub.received.size() == 2
+        stub.received.size() == requests
+
+        where:
+        requests | call
+        2        | { HttpAtlas it -> it.createService(PROJECT, IRELAND, Optional.empty()) }
+        3        | { HttpAtlas it -> it.services(PROJECT, CloudProvider.AWS) }
+    }
+
+    def 'an answer that is lost after the nonce was counted is asked for again: #uses uses before'() {
+        given:
+        uses.times { signed.services(PROJECT, CloudProvider.AWS) }
+        int lost = 1
+        stub.always { request ->
+            gate.answer(request) {
+                lost-- > 0 ? null : json(200, '[]')
+            }
+        }
+
+        expect:
+        signed.services(PROJECT, CloudProvider.AWS).empty
+
+        where:
+        uses << [0, 1]
     }
 
     def 'a 401 without a challenge is the last word'() {

@@ -9,6 +9,7 @@ import dev.linkspan.model.EndpointId
 import dev.linkspan.model.Health
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Regions
+import dev.linkspan.model.Secret
 import dev.linkspan.model.ServiceStatus
 
 class HttpAtlasSpec extends StubbedSpecification {
@@ -74,7 +75,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         def old = HttpAtlas.connect(settings(new Credentials.AccessToken(secret('t'))).with(ApiVersion.V1))
 
         when:
-        old.createService(PROJECT, IRELAND, Optional.of([] as TreeSet))
+        old.createService(PROJECT, IRELAND, Optional.of([Regions.parse(CloudProvider.AWS, 'us-west-2')] as TreeSet))
 
         then:
         def problem = thrown(AtlasProblem)
@@ -219,6 +220,19 @@ class HttpAtlasSpec extends StubbedSpecification {
         stub.received[1].body == '{"cloudProvider":"AWS","supportedRemoteRegions":["US_WEST_2"]}'
     }
 
+    def 'no remote regions are left out of a create, but take the old ones away in an update'() {
+        given:
+        stub.always(json(201, BODY))
+
+        when:
+        atlas.createService(PROJECT, IRELAND, Optional.of([] as TreeSet))
+        atlas.updateRemoteRegions(PROJECT, SERVICE, [] as TreeSet)
+
+        then:
+        stub.received[0].body == '{"providerName":"AWS","region":"eu-west-1"}'
+        stub.received[1].body == '{"cloudProvider":"AWS","supportedRemoteRegions":[]}'
+    }
+
     def 'an endpoint is registered by its id'() {
         given:
         stub.always(json(200, '{"interfaceEndpointId":"vpce-0d00c26273372c6ef","connectionStatus":"PENDING_ACCEPTANCE"}'))
@@ -299,7 +313,7 @@ class HttpAtlasSpec extends StubbedSpecification {
     def 'unknown fields, unknown statuses and missing fields are survived'() {
         given:
         stub.always(json(200, '''[{"id":"6a79","regionName":"MARS_NORTH_1","status":"HIBERNATING","news":{"a":[1]}},
-            {"id":"6a80","endpointServiceName":"com.amazonaws.vpce.eu-west-1.vpce-svc-1","interfaceEndpoints":null}]'''))
+            {"id":"6a80","endpointServiceName":"com.amazonaws.vpce.eu-west-1.vpce-svc-1","interfaceEndpoints":null}, null]'''))
 
         when:
         def services = atlas.services(PROJECT, CloudProvider.AWS)
@@ -345,7 +359,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         problem.ambiguous
     }
 
-    private static dev.linkspan.model.Secret secret(String text) {
-        new dev.linkspan.model.Secret(text)
+    private static Secret secret(String text) {
+        new Secret(text)
     }
 }

@@ -78,6 +78,7 @@ class StubAtlas implements Closeable {
             def bytes = reply.body.getBytes('UTF-8')
             exchange.sendResponseHeaders(reply.status, bytes.length + reply.missing ?: -1)
             exchange.responseBody.write(bytes)
+            exchange.responseBody.flush()
         }
     }
 
