@@ -3,6 +3,7 @@ package dev.linkspan.cli;
 import dev.linkspan.compare.Comparison;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Planner;
+import dev.linkspan.plan.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,5 +34,10 @@ final class ApplyCommand extends ApplyingCommand {
     @Override
     String question(Plan plan) {
         return plan.hasChanges() ? "Make these changes in Atlas?" : "Wait until Atlas is done?";
+    }
+
+    @Override
+    boolean isLeftOver(Step.Hold step) {
+        return step.isPending();
     }
 }

@@ -74,13 +74,16 @@ abstract class ApplyingCommand extends PlanningCommand {
     }
 
     /** What is left over once every step of the plan is done. */
-    private static ExitStatus remaining(Plan plan) {
+    private ExitStatus remaining(Plan plan) {
         if (!plan.isComplete()) {
             return ExitStatus.INCOMPLETE;
         }
-        boolean isHeld = plan.steps().stream().anyMatch(it -> it instanceof Step.Hold && it.isPending());
-        return isHeld ? ExitStatus.PENDING : ExitStatus.DONE;
+        boolean isLeft = plan.steps().stream().anyMatch(it -> it instanceof Step.Hold hold && isLeftOver(hold));
+        return isLeft ? ExitStatus.PENDING : ExitStatus.DONE;
     }
+
+    /** Whether a held step leaves undone what the command is there to do. */
+    abstract boolean isLeftOver(Step.Hold step);
 
     private ApplyReport carryOut(Session session, Connection connection, Plan plan) {
         var settings = session.settings();

@@ -4,6 +4,7 @@ import dev.linkspan.cli.view.Aim;
 import dev.linkspan.compare.Comparison;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Planner;
+import dev.linkspan.plan.Step;
 import picocli.CommandLine.Command;
 
 /** {@code linkspan destroy}. */
@@ -33,5 +34,10 @@ final class DestroyCommand extends ApplyingCommand {
     @Override
     String question(Plan plan) {
         return "Delete these from Atlas? Clients that connect through them lose their connection.";
+    }
+
+    @Override
+    boolean isLeftOver(Step.Hold step) {
+        return true;
     }
 }

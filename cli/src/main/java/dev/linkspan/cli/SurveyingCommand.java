@@ -1,8 +1,12 @@
 package dev.linkspan.cli;
 
+import dev.linkspan.atlas.http.ApiVersion;
 import dev.linkspan.cli.view.DiagnosticsView;
 import dev.linkspan.cli.view.ProblemView;
+import dev.linkspan.diagnostic.Diagnostic;
+import dev.linkspan.diagnostic.Diagnostics;
 import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.Declaration;
 import dev.linkspan.observe.Observer;
 import dev.linkspan.observe.Survey;
 import java.util.TreeMap;
@@ -21,6 +25,11 @@ abstract class SurveyingCommand implements LinkspanCommand {
         if (declared.isEmpty()) {
             return ExitStatus.FAILED;
         }
+        var unspeakable = unspeakable(session.settings().apiVersion(), declared.get());
+        if (!unspeakable.isEmpty()) {
+            new DiagnosticsView(session.errors()).print(unspeakable);
+            return ExitStatus.FAILED;
+        }
         try (var connection = Connection.open(session)) {
             var survey = new Observer(connection.atlas(), connection.lanes()).survey(declared.get());
             if (survey.diagnostics().hasErrors()) {
@@ -29,6 +38,22 @@ abstract class SurveyingCommand implements LinkspanCommand {
             }
             return proceed(session, connection, survey);
         }
+    }
+
+    /** What is declared that this version of the API has no words for: it could be neither seen nor set. */
+    private static Diagnostics unspeakable(ApiVersion version, Declaration declared) {
+        if (version == ApiVersion.V2) {
+            return Diagnostics.none();
+        }
+        return new Diagnostics(declared.projects().values().stream()
+                .flatMap(it -> it.services().values().stream())
+                .filter(it -> it.remoteRegions().isPresent())
+                .map(it -> Diagnostic.error(
+                        "needs-api-v2",
+                        "Version v1.0 of the API knows no remote regions",
+                        "Use v2, which is the default, or leave remoteRegions out.",
+                        it.source()))
+                .toList());
     }
 
     /** Refuses options that cannot go together, before anything is read. */

@@ -1,6 +1,7 @@
 package dev.linkspan.cli
 
 import dev.linkspan.emulator.AtlasEmulator
+import dev.linkspan.time.Sleeper
 import dev.linkspan.time.TestTime
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
@@ -14,7 +15,7 @@ final class CliRun {
     final Path workingDirectory
     String input = ''
     Surroundings.Terminals terminals = Surroundings.Terminals.none()
-    Sleeper sleeper = { duration -> }
+    Sleeper sleeper = time
     private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream()
     private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream()
 
@@ -41,10 +42,6 @@ final class CliRun {
         this
     }
 
-    void spec(String text) {
-        workingDirectory.resolve('spec.groovy').toFile().text = text
-    }
-
     int run(String... arguments) {
         outBytes.reset()
         errBytes.reset()
@@ -66,7 +63,7 @@ final class CliRun {
                 workingDirectory,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 terminals,
-                Clock.fixed(Instant.parse('2026-11-22T00:00:00Z'), ZoneOffset.UTC),
+                time,
                 sleeper)
     }
 
