@@ -13,20 +13,18 @@ import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
 
 /**
- * Which requests are sent again, after how long a pause. A 429 was refused unseen and any request may follow it; after every
- * other fault a POST may have been carried out and is not sent again.
- *
- * @param mayRepeatPosts whether a POST that is carried out twice does no harm
+ * Whether one call is sent again, after how long a pause. A 429 was refused unseen and any request may follow it; after every
+ * other fault a POST may have been carried out and is not sent again. Used by one thread.
  */
-record Patience(Clock clock, RandomGenerator random, boolean mayRepeatPosts) {
+final class Patience {
 
     /** All pauses of one call together; a server that asks for more is not waited for. */
     static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private static final int MOST_ATTEMPTS = 6;
+    private static final int MOST_FAULTS = 6;
 
-    /** Where each attempt may have taken a time-out, or something else than Atlas may be at the address. */
-    private static final int MOST_DOUBTFUL_ATTEMPTS = 3;
+    /** Time-outs, and signs that something else than Atlas is at the address. */
+    private static final int MOST_DOUBTS = 3;
 
     /** Atlas's advice for a 429 that names no time: 10, 20, 40 seconds. */
     private static final Duration FIRST_AFTER_LIMIT = Duration.ofSeconds(10);
@@ -35,34 +33,56 @@ record Patience(Clock clock, RandomGenerator random, boolean mayRepeatPosts) {
     private static final Duration FIRST_AFTER_FAULT = Duration.ofSeconds(1);
     private static final Duration MOST_AFTER_FAULT = Duration.ofSeconds(16);
 
-    /** The pause before the next attempt; empty when this answer is the last word. */
-    Optional<Duration> after(Response response, int attempt, Duration waited) {
-        Optional<Duration> pause = Optional.empty();
-        if (response.status() == 429) {
-            pause = Optional.of(asked(response).orElseGet(() -> growing(FIRST_AFTER_LIMIT, MOST_AFTER_LIMIT, attempt)));
-        } else if (attempt < attempts(response)) {
-            pause = Optional.of(asked(response).orElseGet(() -> growing(FIRST_AFTER_FAULT, MOST_AFTER_FAULT, attempt)));
-        }
-        return pause.filter(it -> waited.plus(it).compareTo(LONGEST) <= 0);
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final boolean mayRepeatPosts;
+
+    private int limits;
+    private int faults;
+    private int doubts;
+    private Duration waited = Duration.ZERO;
+
+    /** @param mayRepeatPosts whether a POST that is carried out twice does no harm */
+    Patience(Clock clock, RandomGenerator random, boolean mayRepeatPosts) {
+        this.clock = clock;
+        this.random = random;
+        this.mayRepeatPosts = mayRepeatPosts;
     }
 
-    private int attempts(Response response) {
-        if (Trouble.isPassing(response.status())) {
-            return isRepeatable(response.request()) ? MOST_ATTEMPTS : 1;
+    /** The pause before the next attempt; empty when this answer is the last word. */
+    Optional<Duration> after(Response response) {
+        if (response.status() == 429) {
+            limits++;
+            return paused(asked(response).orElseGet(() -> growing(FIRST_AFTER_LIMIT, MOST_AFTER_LIMIT, limits)));
         }
-        boolean isGarbledRead = response.request().httpMethod() == HttpMethod.GET
-                && response.status() / 100 == 2
-                && !Json.isWhole(response);
-        return isGarbledRead ? MOST_DOUBTFUL_ATTEMPTS : 1;
+        if (Trouble.isPassing(response.status())) {
+            return isRepeatable(response.request()) && ++faults < MOST_FAULTS
+                    ? paused(asked(response).orElseGet(this::growing))
+                    : Optional.empty();
+        }
+        return isGarbledRead(response) && ++doubts < MOST_DOUBTS ? paused(growing()) : Optional.empty();
     }
 
     /** The same where no answer came. */
-    Optional<Duration> after(Request request, IOException why, int attempt) {
+    Optional<Duration> after(Request request, IOException why) {
         boolean isHopeless = why instanceof InterruptedIOException || why instanceof SSLException;
-        int most = why instanceof HttpTimeoutException || Faults.isUnsent(why) ? MOST_DOUBTFUL_ATTEMPTS : MOST_ATTEMPTS;
-        return isHopeless || !isRepeatable(request) || attempt >= most
-                ? Optional.empty()
-                : Optional.of(growing(FIRST_AFTER_FAULT, MOST_AFTER_FAULT, attempt));
+        if (isHopeless || !isRepeatable(request)) {
+            return Optional.empty();
+        }
+        boolean isDoubtful = why instanceof HttpTimeoutException || Faults.isUnsent(why);
+        boolean isBearable = isDoubtful ? ++doubts < MOST_DOUBTS : ++faults < MOST_FAULTS;
+        return isBearable ? paused(growing()) : Optional.empty();
+    }
+
+    private static boolean isGarbledRead(Response response) {
+        return response.request().httpMethod() == HttpMethod.GET
+                && response.status() / 100 == 2
+                && !Json.isWhole(response);
+    }
+
+    private Optional<Duration> paused(Duration pause) {
+        waited = waited.plus(pause);
+        return waited.compareTo(LONGEST) <= 0 ? Optional.of(pause) : Optional.empty();
     }
 
     private boolean isRepeatable(Request request) {
@@ -74,9 +94,13 @@ record Patience(Clock clock, RandomGenerator random, boolean mayRepeatPosts) {
         return RetryAfter.of(response, clock).map(it -> it.plus(part(it.dividedBy(10))));
     }
 
+    private Duration growing() {
+        return growing(FIRST_AFTER_FAULT, MOST_AFTER_FAULT, faults + doubts);
+    }
+
     /** Doubling from the first to the most, less up to a half. */
-    private Duration growing(Duration first, Duration most, int attempt) {
-        var doubled = first.multipliedBy(1L << Math.min(attempt - 1, 10));
+    private Duration growing(Duration first, Duration most, int times) {
+        var doubled = first.multipliedBy(1L << Math.min(times - 1, 10));
         var whole = doubled.compareTo(most) < 0 ? doubled : most;
         return whole.minus(part(whole.dividedBy(2)));
     }

@@ -9,29 +9,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Sends a request again as {@link Patience} allows, and tells the log of each attempt. */
-record Repeats(Client next, Patience patience, Clock clock, Sleeper sleeper, Faults faults, RequestLog log)
+record Repeats(Client next, Supplier<Patience> patiences, Clock clock, Sleeper sleeper, Faults faults, RequestLog log)
         implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) {
-        var waited = Duration.ZERO;
+        var patience = patiences.get();
         for (int attempt = 1; ; attempt++) {
             Duration pause;
             try {
                 var response = attempt(request, options, attempt);
-                var another = patience.after(response, attempt, waited);
+                var another = patience.after(response);
                 if (another.isEmpty()) {
                     return response;
                 }
                 pause = another.get();
             } catch (IOException e) {
                 int attempts = attempt;
-                pause = patience.after(request, e, attempt).orElseThrow(() -> faults.unanswered(request, e, attempts));
+                pause = patience.after(request, e).orElseThrow(() -> faults.unanswered(request, e, attempts));
             }
             sleep(request, pause);
-            waited = waited.plus(pause);
         }
     }
 

@@ -49,8 +49,13 @@ final class Wiring {
 
     private Client repeating(Client next, Faults faults, boolean mayRepeatPosts) {
         var world = settings.surroundings();
-        var patience = new Patience(world.clock(), world.random(), mayRepeatPosts);
-        return new Repeats(next, patience, world.clock(), world.sleeper(), faults, settings.log());
+        return new Repeats(
+                next,
+                () -> new Patience(world.clock(), world.random(), mayRepeatPosts),
+                world.clock(),
+                world.sleeper(),
+                faults,
+                settings.log());
     }
 
     private Feign.Builder feign(Client client, Faults faults) {

@@ -168,6 +168,20 @@ class EmulatedFaultsSpec extends Specification {
         emulator.requests()*.method() == ['DELETE'] * 2
     }
 
+    def 'signed reads survive a storm in which every third request fails'() {
+        given:
+        def kinds = ['lost', 'reset', 'stale', '503', 'truncated', 'garbage', '429', '502-html']
+        96.times { emulator.addFault("${kinds[it % kinds.size()]} on GET /groups/... times 1 after ${it * 3}") }
+        def signed = withKey()
+
+        expect:
+        (1..300).every { signed.services(PROJECT, CloudProvider.AWS).empty }
+        emulator.requests()*.fault().findAll { it.present }.size() == 96
+
+        cleanup:
+        signed.close()
+    }
+
     def 'a small rate limit is kept without a single 429'() {
         given:
         emulator.close()
