@@ -35,7 +35,7 @@ class ProcessSpec extends Specification {
         }
 
         when:
-        run.destroy()
+        run.toHandle().destroy()
 
         then:
         run.waitFor(30, TimeUnit.SECONDS)
@@ -56,24 +56,24 @@ class ProcessSpec extends Specification {
     def '1,000 services in 200 projects plan in 256 MiB'() {
         given:
         def regions = Regions.of(CloudProvider.AWS)*.cloudName().take(5)
-        def projects = (1..200).collect { String.format('5e2211c17a3e5a48f54%05x', it) }
+        def projects = (1..200).collect { String.format('5e2211c17a3e5a48f54%05d', it) }
         int serial = 0
         emulator = AtlasEmulator.builder().state(AtlasState.of(*projects.collect { id ->
             ProjectState.of(id, "project-$id").withServices(regions.collect {
-                ServiceState.aws(it, String.format('vpce-%017x', ++serial))
+                ServiceState.aws(it, String.format('vpce-%017d', ++serial))
             })
         })).start()
-        spec("""\
+        spec('''\
             def serial = 0
             (1..200).each { number ->
-                project('5e2211c17a3e5a48f54' + Integer.toHexString(number).padLeft(5, '0')) {
+                project('5e2211c17a3e5a48f54' + "$number".padLeft(5, '0')) {
                     params.regions.split(',').each { region ->
                         serial++
-                        aws(region) { endpoint 'vpce-' + Integer.toHexString(serial).padLeft(17, '0') }
+                        aws(region) { endpoint 'vpce-' + "$serial".padLeft(17, '0') }
                     }
                 }
             }
-            """.stripIndent())
+            '''.stripIndent())
 
         when:
         def run = linkspan(['-Xmx256m'], 'plan', '--detailed-exitcode', '-P', "regions=${regions.join(',')}", 'spec.groovy')
@@ -109,15 +109,16 @@ class ProcessSpec extends Specification {
 
     private Process linkspan(List<String> options, String... arguments) {
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def builder = new ProcessBuilder([java, '-XX:TieredStopAtLevel=1', *options, '-cp', System.getProperty('java.class.path'),
+        // ArchUnit brings SLF4J along, which says on standard error that it has nowhere to log to.
+        def classPath = System.getProperty('java.class.path').split(File.pathSeparator).findAll { !it.contains('slf4j') }
+        def builder = new ProcessBuilder([java, '-XX:TieredStopAtLevel=1', *options, '-cp', classPath.join(File.pathSeparator),
             'dev.linkspan.cli.LinkspanCli', *arguments] as List<String>)
         builder.directory(folder.toFile())
-        builder.environment().with {
-            HOME = folder.toString()
-            MONGODB_ATLAS_BASE_URL = emulator.baseUrl()
-            MONGODB_ATLAS_PUBLIC_API_KEY = AtlasEmulator.DEMO_PUBLIC_KEY
-            MONGODB_ATLAS_PRIVATE_API_KEY = AtlasEmulator.DEMO_PRIVATE_KEY
-        }
+        builder.environment().putAll(
+                HOME: folder.toString(),
+                MONGODB_ATLAS_BASE_URL: emulator.baseUrl(),
+                MONGODB_ATLAS_PUBLIC_API_KEY: AtlasEmulator.DEMO_PUBLIC_KEY,
+                MONGODB_ATLAS_PRIVATE_API_KEY: AtlasEmulator.DEMO_PRIVATE_KEY)
         builder.start()
     }
 }
