@@ -89,7 +89,9 @@ final class FileReading {
     private void report(SpecFault fault, Place place) {
         if (faults.size() >= MOST_FAULTS) {
             throw SpecFault.ending(
-                    "too-many-faults", "There are more than " + MOST_FAULTS + " faults in this spec", "Mend those first.");
+                    "too-many-faults",
+                    "There are more than " + MOST_FAULTS + " faults in this spec",
+                    "Mend those first.");
         }
         faults.add(at(fault, place));
     }

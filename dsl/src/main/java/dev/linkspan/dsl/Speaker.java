@@ -36,14 +36,8 @@ final class Speaker implements Vocabulary, Places {
         return source.at(place);
     }
 
-    /** A fault of one word is reported, and what follows is evaluated all the same. */
     @Override
-    public Object say(Run run, String word, List<Object> values, Place where) {
-        run.guarded(() -> sayNow(run, word, values, where));
-        return null;
-    }
-
-    private void sayNow(Run run, String word, List<Object> values, Place where) {
+    public void say(Run run, String word, List<Object> values, Place where) {
         var block = open.peek();
         var entry = Lexicon.of(block).entries().get(word);
         if (entry == null) {

@@ -84,7 +84,10 @@ final class ListMethods {
         int width = Integer.MAX_VALUE;
         for (Object row : list(call)) {
             if (!(row instanceof List<?> it)) {
-                throw new SpecFault("wrong-type", "transpose takes a list of lists, not of " + Kinds.of(row), "[[1, 2], [3, 4]].transpose()");
+                throw new SpecFault(
+                        "wrong-type",
+                        "transpose takes a list of lists, not of " + Kinds.of(row),
+                        "[[1, 2], [3, 4]].transpose()");
             }
             width = Math.min(width, it.size());
         }
@@ -101,14 +104,16 @@ final class ListMethods {
     }
 
     private static Object indices(Call call) {
-        return Span.between(0, list(call).size(), false, true, call.run().budgets().elements());
+        return Span.between(
+                0, list(call).size(), false, true, call.run().budgets().elements());
     }
 
     /** {@code (1..9).step(2)}, with a closure or as a list. */
     private static Object step(Call call) {
         int step = call.integer(0);
         if (!(call.self() instanceof Span) || step < 1) {
-            throw new SpecFault("wrong-values", "step takes a range and a number above zero", "For example (1..9).step(2).");
+            throw new SpecFault(
+                    "wrong-values", "step takes a range and a number above zero", "For example (1..9).step(2).");
         }
         List<Object> picked = new ArrayList<>();
         for (int i = 0; i < list(call).size(); i += step) {
@@ -120,5 +125,4 @@ final class ListMethods {
         picked.forEach(it -> call.apply(1, it));
         return null;
     }
-
 }

@@ -19,15 +19,16 @@ final class Margins {
                 .mapToInt(Margins::indent)
                 .min()
                 .orElse(0);
-        return joined(text, lines.stream()
-                .map(it -> it.substring(Math.min(shared, it.length())))
-                .collect(Collectors.joining("\n")));
+        return joined(
+                text,
+                lines.stream()
+                        .map(it -> it.substring(Math.min(shared, it.length())))
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Without the blanks before a mark and the mark itself, on each line that has one. */
     static String stripMargin(String text, String mark) {
-        return joined(
-                text, text.lines().map(it -> withoutMargin(it, mark)).collect(Collectors.joining("\n")));
+        return joined(text, text.lines().map(it -> withoutMargin(it, mark)).collect(Collectors.joining("\n")));
     }
 
     private static String withoutMargin(String line, String mark) {

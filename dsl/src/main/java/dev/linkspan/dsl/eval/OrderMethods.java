@@ -58,7 +58,9 @@ final class OrderMethods {
             return it.intValue();
         }
         throw new SpecFault(
-                "wrong-values", "A closure that compares two elements gives a number", "For example { a, b -> a <=> b }.");
+                "wrong-values",
+                "A closure that compares two elements gives a number",
+                "For example { a, b -> a <=> b }.");
     }
 
     static Object extreme(Call call, int wanted) {
@@ -138,5 +140,4 @@ final class OrderMethods {
         var all = elements(call);
         return call.collection(0).stream().noneMatch(it -> Elements.contains(call.run(), all, it));
     }
-
 }

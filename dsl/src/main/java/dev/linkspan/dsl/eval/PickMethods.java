@@ -14,8 +14,17 @@ final class PickMethods {
             .add("head", 0, it -> at(it, 0))
             .add("last", 0, it -> at(it, elements(it).size() - 1))
             .add("take", 1, it -> part(it, 0, it.integer(0)))
-            .add("drop", 1, it -> part(it, Math.max(0, it.integer(0)), elements(it).size()))
-            .add("takeRight", 1, it -> part(it, elements(it).size() - Math.max(0, it.integer(0)), elements(it).size()))
+            .add(
+                    "drop",
+                    1,
+                    it -> part(it, Math.max(0, it.integer(0)), elements(it).size()))
+            .add(
+                    "takeRight",
+                    1,
+                    it -> part(
+                            it,
+                            elements(it).size() - Math.max(0, it.integer(0)),
+                            elements(it).size()))
             .add("dropRight", 1, it -> part(it, 0, elements(it).size() - Math.max(0, it.integer(0))))
             .add("tail", 0, it -> part(filled(it), 1, elements(it).size()))
             .add("init", 0, it -> part(filled(it), 0, elements(it).size() - 1))
@@ -39,7 +48,8 @@ final class PickMethods {
 
     private static Call filled(Call call) {
         if (elements(call).isEmpty()) {
-            throw new SpecFault("empty", "'" + call.name() + "' finds nothing in an empty collection", "Check isEmpty() first.");
+            throw new SpecFault(
+                    "empty", "'" + call.name() + "' finds nothing in an empty collection", "Check isEmpty() first.");
         }
         return call;
     }
@@ -158,5 +168,4 @@ final class PickMethods {
         }
         return elements(call).isEmpty() ? new ArrayList<>() : new ArrayList<>(rows);
     }
-
 }

@@ -30,7 +30,10 @@ final class TextMethods {
             .add("getAt", 1, it -> Elements.get(it.run(), self(it), it.value(0)))
             .add("take", 1, it -> part(self(it), 0, it.integer(0)))
             .add("drop", 1, it -> part(self(it), Math.max(0, it.integer(0)), self(it).length()))
-            .add("takeRight", 1, it -> part(self(it), self(it).length() - Math.max(0, it.integer(0)), self(it).length()))
+            .add(
+                    "takeRight",
+                    1,
+                    it -> part(self(it), self(it).length() - Math.max(0, it.integer(0)), self(it).length()))
             .add("dropRight", 1, it -> part(self(it), 0, self(it).length() - Math.max(0, it.integer(0))))
             .add("padLeft", 1, 2, it -> padding(it) + self(it))
             .add("padRight", 1, 2, it -> self(it) + padding(it))

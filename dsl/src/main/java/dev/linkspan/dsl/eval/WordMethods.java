@@ -57,7 +57,8 @@ final class WordMethods {
     private static String replaced(Call call) {
         String from = call.text(0);
         String to = call.text(1);
-        long most = (long) text(call).length() + (long) (text(call).length() / Math.max(1, from.length()) + 1) * to.length();
+        long most = (long) text(call).length()
+                + (long) (text(call).length() / Math.max(1, from.length()) + 1) * to.length();
         if (most > call.run().budgets().letters()) {
             call.run().letters(most);
         }
@@ -128,9 +129,8 @@ final class WordMethods {
     }
 
     private static Object tokenize(Call call) {
-        var tokens = call.count() == 0
-                ? new StringTokenizer(text(call))
-                : new StringTokenizer(text(call), call.text(0));
+        var tokens =
+                call.count() == 0 ? new StringTokenizer(text(call)) : new StringTokenizer(text(call), call.text(0));
         var all = new ArrayList<Object>();
         while (tokens.hasMoreTokens()) {
             all.add(tokens.nextToken());

@@ -106,7 +106,9 @@ public final class Span extends AbstractList<Object> implements RandomAccess {
 
     /** The same with letters in quotes: {@code 'a'..'d'}. */
     String inspected() {
-        return isText ? "'" + shown.charAt(0) + "'" + shown.substring(1, shown.length() - 1) + "'" + (char) to + "'" : shown;
+        return isText
+                ? "'" + shown.charAt(0) + "'" + shown.substring(1, shown.length() - 1) + "'" + (char) to + "'"
+                : shown;
     }
 
     /** The range as it was written: {@code 1..3}. */
