@@ -29,6 +29,8 @@ final class FileReading {
     /** The evaluator looks at the clock itself; only the parser has to be left behind, a little later. */
     private static final long GRACE_MILLIS = 300;
 
+    private static final int MOST_FAULTS = 200;
+
     private final SourceText source;
     private final Budgets budgets;
     private final Speaker speaker;
@@ -42,7 +44,7 @@ final class FileReading {
         this.speaker = new Speaker(source);
         this.block = new SpecBlock(speaker);
         long deadline = nanos.getAsLong() + budgets.time().toNanos();
-        this.run = new Run(budgets, nanos, deadline, speaker, params, (fault, place) -> faults.add(at(fault, place)));
+        this.run = new Run(budgets, nanos, deadline, speaker, params, this::report);
         speaker.begin(block);
     }
 
@@ -82,6 +84,16 @@ final class FileReading {
             faults.add(at(Faults.of(e), run.place()));
         }
         return new Reading(block.projects(), List.copyOf(faults));
+    }
+
+    private void report(SpecFault fault, Place place) {
+        if (faults.size() >= MOST_FAULTS) {
+            throw SpecFault.ending(
+                    "too-many-faults",
+                    "There are more than " + MOST_FAULTS + " faults in this spec",
+                    "Mend those first.");
+        }
+        faults.add(at(fault, place));
     }
 
     private Diagnostic at(SpecFault fault, Place place) {

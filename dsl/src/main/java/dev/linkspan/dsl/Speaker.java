@@ -16,6 +16,9 @@ import java.util.Objects;
 /** Hands each word to the innermost block that is open: words of outer blocks do not reach inward. */
 final class Speaker implements Vocabulary, Places {
 
+    /** About what a word leaves behind: a draft and its place. */
+    private static final long WORD_BYTES = 400;
+
     private final SourceText source;
     private final Deque<Object> open = new ArrayDeque<>();
     private Place place = new Place(1, 1);
@@ -33,20 +36,15 @@ final class Speaker implements Vocabulary, Places {
         return source.at(place);
     }
 
-    /** A fault of one word is reported, and what follows is evaluated all the same. */
     @Override
-    public Object say(Run run, String word, List<Object> values, Place where) {
-        run.guarded(() -> sayNow(run, word, values, where));
-        return null;
-    }
-
-    private void sayNow(Run run, String word, List<Object> values, Place where) {
+    public void say(Run run, String word, List<Object> values, Place where) {
         var block = open.peek();
         var entry = Lexicon.of(block).entries().get(word);
         if (entry == null) {
             throw misplaced(word, Lexicon.of(block));
         }
         place = where;
+        run.make(WORD_BYTES);
         Object[] given = Arguments.of(entry, values, closure -> body(run, closure));
         try {
             entry.method().invoke(block, given);

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 /** Finds and reads spec files: named ones, and all {@code *.groovy} below named folders. */
 final class SpecFiles {
 
-    /** Above this a spec is refused unread. 5,000 services take about 250 KiB. */
-    static final long LARGEST = 1 << 20;
+    /** Above this a spec is refused unread: Groovy's parser needs some 400 times a file's size. */
+    static final long LARGEST = 384 << 10;
 
     private static final String SUFFIX = ".groovy";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -115,7 +115,7 @@ final class SpecFiles {
                 fault(
                         file,
                         "too-large",
-                        "This spec has more than " + (LARGEST >> 20) + " MiB",
+                        "This spec has more than " + (LARGEST >> 10) + " KiB",
                         "Split it, or write a loop.");
                 return Optional.empty();
             }

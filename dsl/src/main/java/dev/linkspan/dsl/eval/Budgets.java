@@ -21,7 +21,7 @@ public record Budgets(long steps, long bytes, int depth, int elements, int lette
     }
 
     public static Budgets standard() {
-        return new Budgets(20_000_000, 96L << 20, 400, 100_000, 1 << 20, Duration.ofSeconds(4));
+        return new Budgets(5_000_000, 96L << 20, 400, 100_000, 1 << 20, Duration.ofSeconds(4));
     }
 
     public Budgets withTime(Duration other) {

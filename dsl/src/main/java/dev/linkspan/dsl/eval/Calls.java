@@ -11,13 +11,18 @@ public final class Calls {
 
     private Calls() {}
 
-    /** {@code aws('us-east-1') { … }} */
+    /** {@code aws('us-east-1') { … }}. A fault of one word is reported, and what follows is evaluated all the same. */
     public record Word(String word, List<Term> values, Place place) implements Term {
         @Override
         public Object evaluate(Run run, Scope scope) {
+            run.guarded(() -> say(run, scope));
+            return null;
+        }
+
+        private void say(Run run, Scope scope) {
             var given = Literals.Spread.values(values, run, scope);
             run.at(place);
-            return run.vocabulary().say(run, word, given, place);
+            run.vocabulary().say(run, word, given, place);
         }
     }
 

@@ -180,7 +180,7 @@ public final class Run implements Meter {
      * Does something whose faults must not hide those behind it: they are reported, and evaluation goes on. A fault that
      * ends the file passes through.
      */
-    public void guarded(Runnable work) {
+    void guarded(Runnable work) {
         int before = depth;
         try {
             work.run();

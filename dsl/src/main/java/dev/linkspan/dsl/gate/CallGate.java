@@ -31,6 +31,13 @@ final class CallGate {
             return named(it, name, values, bindings);
         }
         Term receiver = gate.term(it.getObjectExpression(), bindings);
+        if (receiver instanceof Calls.Word word) {
+            return gate.refuse(
+                    it.getMethod(),
+                    "word-has-no-value",
+                    "Nothing can be called on what '" + word.word() + "' gives",
+                    "Between values stands a comma; on one line, between words a semicolon.");
+        }
         var place = gate.place(it.getMethod());
         return it.isSpreadSafe()
                 ? new Calls.SpreadMethod(receiver, name, values, place)

@@ -9,6 +9,7 @@ import java.util.Objects;
 public final class Text {
 
     private static final int DEEPEST = 200;
+    private static final int INTERPOLATION = 10;
 
     private final Meter meter;
 
@@ -38,6 +39,7 @@ public final class Text {
 
     /** The same inside an interpolated text, where a range shows its elements. */
     String interpolated(List<Object> parts) {
+        meter.work(INTERPOLATION);
         var out = new StringBuilder();
         for (Object part : parts) {
             if (part instanceof Span it) {
