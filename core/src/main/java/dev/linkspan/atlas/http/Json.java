@@ -1,6 +1,5 @@
 package dev.linkspan.atlas.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,10 +29,8 @@ final class Json {
                 parser.skipChildren();
             }
             return !isEmpty;
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             return false;
-        } catch (IOException e) {
-            throw new IllegalStateException("bodies are held in memory", e);
         }
     }
 
@@ -45,10 +42,8 @@ final class Json {
         try (var body = response.body().asInputStream()) {
             return Optional.ofNullable(MAPPER.readValue(body, Wire.Fault.class))
                     .filter(it -> it.code().isPresent() || it.words().isPresent());
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw new IllegalStateException("bodies are held in memory", e);
         }
     }
 }

@@ -159,7 +159,7 @@ class AccessTokenSpec extends StubbedSpecification {
         problem.message.startsWith('POST /api/oauth/token: 200 with ')
 
         where:
-        body << ['{}', '{"access_token":""}', '', '<html>', '{"access_token":"t']
+        body << ['{}', '{"access_token":"a\\nb"}', '{"access_token":""}', '', '<html>', '{"access_token":"t']
     }
 
     def 'a given token is used as it is, and a refusal is the last word'() {
