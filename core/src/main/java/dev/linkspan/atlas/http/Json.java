@@ -34,6 +34,15 @@ final class Json {
         }
     }
 
+    /** Whether other credentials, or the same ones signed anew, may do better; with a role that is missing they will not. */
+    static boolean refusesCredentials(Response response) {
+        return response.status() == 401
+                && fault(response)
+                        .flatMap(Wire.Fault::code)
+                        .filter(Trouble::saysRoleIsMissing)
+                        .isEmpty();
+    }
+
     /** The fault in an answer's body; empty when the body is something else, such as a proxy's page. */
     static Optional<Wire.Fault> fault(Response response) {
         if (response.body() == null) {
