@@ -42,7 +42,10 @@ public record AtlasSettings(
         Objects.requireNonNull(apiVersion, "apiVersion");
         Objects.requireNonNull(timeouts, "timeouts");
         requirePositive("number of lanes", lanes);
-        Objects.requireNonNull(userAgent, "userAgent");
+        if (!Headers.isSendable(userAgent)) {
+            throw new Refusal(
+                    "malformed-user-agent", "The user agent is not printable ASCII", "Example: linkspan/1.0.");
+        }
         Objects.requireNonNull(surroundings, "surroundings");
         Objects.requireNonNull(log, "log");
     }

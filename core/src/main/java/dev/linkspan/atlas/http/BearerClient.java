@@ -13,7 +13,7 @@ record BearerClient(Client next, TokenSource tokens) implements Client {
     public Response execute(Request request, Request.Options options) throws IOException {
         var token = tokens.current();
         var response = send(request, options, token);
-        if (response.status() != 401) {
+        if (!Json.refusesCredentials(response)) {
             return response;
         }
         var another = tokens.insteadOf(token);

@@ -2,7 +2,6 @@ package dev.linkspan.atlas.http;
 
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Secret;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** How Atlas knows who asks. */
@@ -20,8 +19,8 @@ public sealed interface Credentials {
     /** A programmatic API key, used with HTTP digest (RFC 7616). */
     record ApiKey(String publicKey, Secret secret) implements Credentials {
         public ApiKey {
-            requireText(publicKey, "public key of the API key");
-            Objects.requireNonNull(secret, "secret");
+            requireSendable(publicKey, "public key of the API key");
+            requireSendable(secret.reveal(), "private key of the API key");
         }
 
         @Override
@@ -36,8 +35,8 @@ public sealed interface Credentials {
     /** A service account, which fetches access tokens for itself (OAuth 2.0 client credentials, RFC 6749). */
     record ServiceAccount(String clientId, Secret secret) implements Credentials {
         public ServiceAccount {
-            requireText(clientId, "client id of the service account");
-            Objects.requireNonNull(secret, "secret");
+            requireSendable(clientId, "client id of the service account");
+            requireSendable(secret.reveal(), "client secret of the service account");
         }
 
         @Override
@@ -52,7 +51,7 @@ public sealed interface Credentials {
     /** An access token that somebody else fetched; it is used until Atlas refuses it. */
     record AccessToken(Secret secret) implements Credentials {
         public AccessToken {
-            Objects.requireNonNull(secret, "secret");
+            requireSendable(secret.reveal(), "access token");
         }
 
         @Override
@@ -64,9 +63,17 @@ public sealed interface Credentials {
         }
     }
 
-    private static void requireText(String text, String what) {
-        if (text == null || text.isBlank()) {
+    /** Anything else, such as the line break at the end of a file, cannot be sent. */
+    private static void requireSendable(String text, String what) {
+        if (text == null || text.isEmpty()) {
             throw new Refusal("empty-credential", "The " + what + " is empty", "Set it to its value, or leave it out.");
+        }
+        if (!Headers.isSendable(text)) {
+            throw new Refusal(
+                    "malformed-credential",
+                    "The " + what
+                            + " begins or ends with a space, or holds a line break or another character that cannot be sent",
+                    "Set it to the text that Atlas shows, nothing before or after it.");
         }
     }
 }

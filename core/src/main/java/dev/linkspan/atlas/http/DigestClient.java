@@ -42,7 +42,7 @@ final class DigestClient implements Client {
         Optional<Lease> lease = Optional.ofNullable(idle.pollFirst());
         for (int challenges = 0; ; challenges++) {
             Response response = send(request, options, lease);
-            if (response.status() != 401) {
+            if (!Json.refusesCredentials(response)) {
                 lease.ifPresent(idle::addFirst);
                 return response;
             }

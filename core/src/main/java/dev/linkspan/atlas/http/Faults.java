@@ -169,7 +169,8 @@ final class Faults implements ErrorDecoder, ResponseInterceptor {
                                 .orElse("");
     }
 
-    private String shown(String text) {
+    /** Text that others wrote, without credentials, on one line. */
+    String shown(String text) {
         return Untrusted.oneLine(redaction.of(text), LONGEST_DETAIL);
     }
 }

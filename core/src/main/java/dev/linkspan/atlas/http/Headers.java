@@ -13,6 +13,11 @@ final class Headers {
 
     private Headers() {}
 
+    /** Whether a text arrives in a field as it is: printable ASCII that neither begins nor ends with a space. */
+    static boolean isSendable(String text) {
+        return text.matches("[!-~]([ -~]*[!-~])?");
+    }
+
     static Collection<String> all(Response response, String name) {
         return response.headers().getOrDefault(name, List.of());
     }

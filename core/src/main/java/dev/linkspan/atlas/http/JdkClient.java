@@ -74,10 +74,19 @@ final class JdkClient implements Client, AutoCloseable {
         }
         request.headers().forEach((name, values) -> {
             if (!WRITTEN_BY_THE_JDK.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(it -> builder.header(name, it));
+                values.forEach(it -> set(builder, name, it));
             }
         });
         return builder.build();
+    }
+
+    private static void set(HttpRequest.Builder builder, String name, String value) {
+        try {
+            builder.header(name, value);
+        } catch (IllegalArgumentException e) {
+            // The JDK's message repeats the value, which may be a credential.
+            throw new IllegalArgumentException("the header " + name + " cannot be sent");
+        }
     }
 
     /** The JDK's own request time-out ends with the headers; this one covers the body too. */

@@ -1,6 +1,5 @@
 package dev.linkspan.atlas.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,11 +29,18 @@ final class Json {
                 parser.skipChildren();
             }
             return !isEmpty;
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             return false;
-        } catch (IOException e) {
-            throw new IllegalStateException("bodies are held in memory", e);
         }
+    }
+
+    /** Whether other credentials, or the same ones signed anew, may do better; with a role that is missing they will not. */
+    static boolean refusesCredentials(Response response) {
+        return response.status() == 401
+                && fault(response)
+                        .flatMap(Wire.Fault::code)
+                        .filter(Trouble::saysRoleIsMissing)
+                        .isEmpty();
     }
 
     /** The fault in an answer's body; empty when the body is something else, such as a proxy's page. */
@@ -45,10 +51,8 @@ final class Json {
         try (var body = response.body().asInputStream()) {
             return Optional.ofNullable(MAPPER.readValue(body, Wire.Fault.class))
                     .filter(it -> it.code().isPresent() || it.words().isPresent());
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw new IllegalStateException("bodies are held in memory", e);
         }
     }
 }

@@ -42,7 +42,7 @@ record Repeats(Client next, Supplier<Patience> patiences, Clock clock, Sleeper s
             log(request, attempt, start, OptionalInt.of(response.status()), Optional.empty());
             return response;
         } catch (IOException e) {
-            log(request, attempt, start, OptionalInt.empty(), Optional.of(e.toString()));
+            log(request, attempt, start, OptionalInt.empty(), Optional.of(faults.shown(e.toString())));
             throw e;
         }
     }

@@ -19,7 +19,7 @@ public interface RequestLog {
      * @param path with its query
      * @param attempt 1 for the first
      * @param status empty when no answer came
-     * @param failure why no answer came, untrusted
+     * @param failure why no answer came
      */
     record Line(String verb, String path, int attempt, Duration took, OptionalInt status, Optional<String> failure) {}
 }

@@ -60,7 +60,7 @@ final class Trouble {
             return Kind.RATE_LIMITED;
         }
         return switch (status) {
-            case 401 -> ROLE_IS_MISSING.contains(code) ? Kind.FORBIDDEN : Kind.UNAUTHORIZED;
+            case 401 -> saysRoleIsMissing(code) ? Kind.FORBIDDEN : Kind.UNAUTHORIZED;
             case 402 -> Kind.PAYMENT;
             case 403 -> forbidden(code);
             case 404 -> PROJECT_IS_MISSING.contains(code) ? Kind.PROJECT_NOT_FOUND : Kind.NOT_FOUND;
@@ -75,6 +75,11 @@ final class Trouble {
             return Kind.ACCESS_LIST;
         }
         return code.contains("UNSUPPORTED") ? Kind.INVALID : Kind.FORBIDDEN;
+    }
+
+    /** Whether a 401 with this code knows who asks, and refuses what is asked. */
+    static boolean saysRoleIsMissing(String code) {
+        return ROLE_IS_MISSING.contains(code);
     }
 
     /** Whether the same request may fare better later. */

@@ -163,7 +163,7 @@ final class Wire {
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("expires_in") Long expiresIn) {
         Token {
-            if (accessToken == null || accessToken.isBlank()) {
+            if (accessToken == null || !Headers.isSendable(accessToken)) {
                 throw new IllegalArgumentException("no access_token");
             }
         }

@@ -108,6 +108,21 @@ class AccessTokenSpec extends StubbedSpecification {
         fetched.get() == 2
     }
 
+    def 'a missing role costs no token'() {
+        given:
+        account.services(PROJECT, CloudProvider.AWS)
+        stub.always(json(401, '{"error":401,"errorCode":"USER_UNAUTHORIZED"}'))
+
+        when:
+        account.services(PROJECT, CloudProvider.AWS)
+
+        then:
+        def problem = thrown(AtlasProblem)
+        problem.kind() == Kind.FORBIDDEN
+        fetched.get() == 1
+        stub.received.size() == 3
+    }
+
     def 'a wrong client secret is one clear message'() {
         given:
         stub.always(json(401, '{"error":"invalid_client","error_description":"Invalid credentials provided."}'))
@@ -159,7 +174,7 @@ class AccessTokenSpec extends StubbedSpecification {
         problem.message.startsWith('POST /api/oauth/token: 200 with ')
 
         where:
-        body << ['{}', '{"access_token":""}', '', '<html>', '{"access_token":"t']
+        body << ['{}', '{"access_token":"a\\nb"}', '{"access_token":""}', '', '<html>', '{"access_token":"t']
     }
 
     def 'a given token is used as it is, and a refusal is the last word'() {

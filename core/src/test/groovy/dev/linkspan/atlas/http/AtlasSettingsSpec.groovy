@@ -64,17 +64,21 @@ class AtlasSettingsSpec extends Specification {
         ]
     }
 
-    def 'credentials that lack a part are refused'() {
+    def 'credentials that cannot be right are refused, and not shown'() {
         when:
         make()
 
         then:
-        thrown(Refusal)
+        def refusal = thrown(Refusal)
+        refusal.id() == id
+        !(refusal.summary() + refusal.remedy()).contains('hunter2')
 
         where:
-        make << [
-            { new Credentials.ApiKey('', new Secret('s')) },
-            { new Credentials.ServiceAccount(null, new Secret('s')) },
-        ]
+        id                     | make
+        'empty-credential'     | { new Credentials.ApiKey('', new Secret('s')) }
+        'empty-credential'     | { new Credentials.ServiceAccount(null, new Secret('s')) }
+        'malformed-credential' | { new Credentials.ApiKey('key', new Secret('hunter2\n')) }
+        'malformed-credential' | { new Credentials.ServiceAccount('id', new Secret(' hunter2')) }
+        'malformed-credential' | { new Credentials.AccessToken(new Secret('hunter2\r\nX-Evil: 1')) }
     }
 }

@@ -131,6 +131,7 @@ class EmulatedAtlasContractSpec extends AtlasContractSpec {
         def problem = thrown(AtlasProblem)
         problem.kind() == Kind.FORBIDDEN
         !problem.ambiguous
+        emulator.requests()*.challenge() == [true, false]
 
         cleanup:
         reader.close()

@@ -71,6 +71,8 @@ class FaultsSpec extends StubbedSpecification {
         'another shape'   | json(200, '{"results":[]}')                                || Kind.UNREADABLE  | '200 with a body of type application/json that cannot be read, at line 1, column 1'
         'more than JSON'  | json(200, '[] []')                                         || Kind.UNREADABLE  | '200 with a body of type application/json that cannot be read, at line 1, column 4'
         'an empty answer' | json(200, '')                                              || Kind.UNREADABLE  | '200 with an empty body that cannot be read'
+        'binary'          | json(200, '\0\0\0[\0\u00ff')                        || Kind.UNREADABLE  | '200 with a body of type application/json that cannot be read, at line 1, column 2'
+        'binary refusal'  | json(400, '\0\0\0[\0\u00ff')                        || Kind.INVALID     | '400 with a body of type application/json'
         'null'            | json(200, 'null')                                          || Kind.UNREADABLE  | '200 with a body of type application/json that cannot be read'
     }
 

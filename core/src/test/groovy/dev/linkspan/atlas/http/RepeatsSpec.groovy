@@ -270,6 +270,29 @@ class RepeatsSpec extends StubbedSpecification {
         interrupted.close()
     }
 
+    def 'a run that is cancelled while a create is under way says that it is in doubt'() {
+        given:
+        def caller = Thread.currentThread()
+        def never = new CountDownLatch(1)
+        stub.always {
+            caller.interrupt()
+            never.await()
+            json(200, '[]')
+        }
+
+        when:
+        atlas.createService(PROJECT, IRELAND, Optional.empty())
+
+        then:
+        def problem = thrown(AtlasProblem)
+        problem.ambiguous
+        problem.message.endsWith('the run was cancelled before an answer came')
+        Thread.interrupted()
+
+        cleanup:
+        never.countDown()
+    }
+
     def 'the log hears of each attempt'() {
         given:
         stub.first(HALF, json(503, '{}')).always(json(200, '[]'))
