@@ -74,6 +74,8 @@ public final class LinkspanCli {
     private CommandLine commandLine(Failures failures) {
         var options = new RootCommand();
         var line = new CommandLine(options)
+                // An argument that begins with @ is what it says, not a file of more arguments.
+                .setExpandAtFiles(false)
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

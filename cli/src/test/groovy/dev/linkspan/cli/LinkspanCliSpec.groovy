@@ -49,6 +49,32 @@ class LinkspanCliSpec extends Specification {
                 ['-P', 'no-value'],
                 ['--no-color', '--unknown=1', 'also-unknown'],
                 ['\u001b[31mred'],
+                ['validate', '@file-of-arguments', '--nonsense'],
         ]
+    }
+
+    def "a misspelt word gets a suggestion: #arguments"() {
+        given:
+        def cli = new CliRun(folder)
+
+        expect:
+        cli.run(*arguments) == 64
+        cli.err.readLines() == ["error: $said", "    Did you mean $meant?", "    '$help --help' shows what can be said."]*.toString()
+
+        where:
+        arguments                  || said                          | meant        | help
+        ['valdate', 'a.groovy']    || "There is no command 'valdate'" | 'validate' | 'linkspan'
+        ['--setings', 'x']         || "There is no option '--setings'" | '--settings' | 'linkspan'
+        ['validate', 'a', '--atlas-ul=x'] || "There is no option '--atlas-ul=x'" | '--atlas-url' | 'linkspan validate'
+    }
+
+    def "an argument that begins with @ is no file of arguments"() {
+        given:
+        def cli = new CliRun(folder)
+        cli.file('words', '--version')
+
+        expect:
+        cli.run('validate', '@words') == 1
+        cli.err.startsWith('@words: error: ')
     }
 }
