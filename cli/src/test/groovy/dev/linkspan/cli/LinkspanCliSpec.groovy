@@ -1,5 +1,6 @@
 package dev.linkspan.cli
 
+import dev.linkspan.time.Sleeper
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -66,6 +67,27 @@ class LinkspanCliSpec extends Specification {
         ['valdate', 'a.groovy']    || "There is no command 'valdate'" | 'validate' | 'linkspan'
         ['--setings', 'x']         || "There is no option '--setings'" | '--settings' | 'linkspan'
         ['validate', 'a', '--atlas-ul=x'] || "There is no option '--atlas-ul=x'" | '--atlas-url' | 'linkspan validate'
+    }
+
+    def "a stack trace is shown only where a settings file, a variable or an option asks for it"() {
+        given:
+        def cli = new CliRun(folder)
+        cli.environment.putAll(environment)
+        cli.file('linkspan.yaml', yaml)
+        cli.sleeper = { throw new IllegalStateException('a fault of ours') } as Sleeper
+
+        expect:
+        cli.run('emulator', *options) == 1
+        cli.err.contains('error: Linkspan itself is at fault: java.lang.IllegalStateException: a fault of ours')
+        cli.err.contains('\tat dev.linkspan.cli') == isShown
+
+        where:
+        yaml               | environment                   | options                  || isShown
+        ''                 | [:]                           | []                       || false
+        'log-level: debug' | [:]                           | []                       || true
+        ''                 | [LINKSPAN_LOG_LEVEL: 'debug'] | []                       || true
+        'log-level: debug' | [:]                           | ['--log-level', 'info']  || false
+        ''                 | [:]                           | ['--log-level=debug']    || true
     }
 
     def "an argument that begins with @ is no file of arguments"() {
