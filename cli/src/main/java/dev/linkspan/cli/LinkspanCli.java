@@ -74,6 +74,8 @@ public final class LinkspanCli {
     private CommandLine commandLine(Failures failures) {
         var options = new RootCommand();
         var line = new CommandLine(options)
+                // An argument that begins with @ is what it says, not a file of more arguments.
+                .setExpandAtFiles(false)
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -97,12 +99,22 @@ public final class LinkspanCli {
         if (!(chosen.commandSpec().userObject() instanceof LinkspanCommand command)) {
             throw new ParameterException(chosen.commandSpec().commandLine(), "Say which command to run");
         }
+        return run(command, options, failures).code();
+    }
+
+    private ExitStatus run(LinkspanCommand command, RootCommand options, Failures failures) {
+        Session session;
         try {
-            return command.run(new Session(surroundings, options, out, err)).code();
+            session = new Session(surroundings, options, out, err);
+        } catch (RuntimeException failure) {
+            return failures.show(failure, isDebugging());
+        }
+        try {
+            return command.run(session);
         } catch (ParameterException wrongUsage) {
             throw wrongUsage;
         } catch (RuntimeException | InterruptedException failure) {
-            return failures.show(failure, isDebugging()).code();
+            return failures.show(failure, session.isDebugging());
         }
     }
 
@@ -117,7 +129,7 @@ public final class LinkspanCli {
                 && !arguments.contains("--no-color");
     }
 
-    /** Read off the arguments, since a failure may come before settings are read. */
+    /** Where settings could not be read, or the failure is so bad that nothing is known of them. */
     private boolean isDebugging() {
         int option = arguments.indexOf("--log-level");
         return arguments.contains("--log-level=debug")

@@ -139,6 +139,36 @@ class LauncherSpec extends Specification {
         out.contains('\n-Xmx1g\n-Da=b\n-jar\n')
     }
 
+    def "the class archive is made once for each build, and a torn one never gets its name"() {
+        given:
+        folder.resolve('no-archive').toFile().createNewFile()
+
+        expect:
+        run(linkspan) == 7
+        archives.empty
+
+        when:
+        folder.resolve('no-archive').toFile().delete()
+        2.times { run(linkspan) }
+
+        then:
+        called('archive') == 2
+        archives == ['classes-99.0.1.jsa']
+        out.contains("\n-XX:SharedArchiveFile=${tree.toRealPath()}/cli/target/classes-99.0.1.jsa\n")
+
+        when:
+        age()
+        tree.resolve('cli/target/linkspan.jar').toFile().text = 'built anew'
+        2.times { run(linkspan) }
+
+        then:
+        called('archive') == 3
+    }
+
+    private List<String> getArchives() {
+        tree.resolve('cli/target').toFile().list().findAll { it.startsWith('classes') }
+    }
+
     private static final MAVEN = '''
         [ "$1 $2" = "-B -ntp" ] || exit 9
         while [ "$1" != -f ]; do shift; done
@@ -171,7 +201,14 @@ class LauncherSpec extends Specification {
         home.resolve('release').toFile().tap { it.parentFile.mkdirs() }.text = "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"$version\"\n"
         executable(home.resolve('bin/javac'), 'exit 0')
         executable(home.resolve('bin/java'), """
-            case \$1 in -XX:ArchiveClassesAtExit=*) exit 1 ;; esac
+            case \$1 in
+                -XX:ArchiveClassesAtExit=*)
+                    echo classes >"\${1#*=}"
+                    echo called >>'$folder/archive.calls'
+                    [ ! -f '$folder/no-archive' ]
+                    exit
+                    ;;
+            esac
             echo "java of $name"
             echo "locale \$LC_ALL"
             printf '%s\\n' "\$@"

@@ -1,5 +1,6 @@
 package dev.linkspan.cli
 
+import dev.linkspan.time.Sleeper
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -49,6 +50,53 @@ class LinkspanCliSpec extends Specification {
                 ['-P', 'no-value'],
                 ['--no-color', '--unknown=1', 'also-unknown'],
                 ['\u001b[31mred'],
+                ['validate', '@file-of-arguments', '--nonsense'],
         ]
+    }
+
+    def "a misspelt word gets a suggestion: #arguments"() {
+        given:
+        def cli = new CliRun(folder)
+
+        expect:
+        cli.run(*arguments) == 64
+        cli.err.readLines() == ["error: $said", "    Did you mean $meant?", "    '$help --help' shows what can be said."]*.toString()
+
+        where:
+        arguments                  || said                          | meant        | help
+        ['valdate', 'a.groovy']    || "There is no command 'valdate'" | 'validate' | 'linkspan'
+        ['--setings', 'x']         || "There is no option '--setings'" | '--settings' | 'linkspan'
+        ['validate', 'a', '--atlas-ul=x'] || "There is no option '--atlas-ul=x'" | '--atlas-url' | 'linkspan validate'
+    }
+
+    def "a stack trace is shown only where a settings file, a variable or an option asks for it"() {
+        given:
+        def cli = new CliRun(folder)
+        cli.environment.putAll(environment)
+        cli.file('linkspan.yaml', yaml)
+        cli.sleeper = { throw new IllegalStateException('a fault of ours') } as Sleeper
+
+        expect:
+        cli.run('emulator', *options) == 1
+        cli.err.contains('error: Linkspan itself is at fault: java.lang.IllegalStateException: a fault of ours')
+        cli.err.contains('\tat dev.linkspan.cli') == isShown
+
+        where:
+        yaml               | environment                   | options                  || isShown
+        ''                 | [:]                           | []                       || false
+        'log-level: debug' | [:]                           | []                       || true
+        ''                 | [LINKSPAN_LOG_LEVEL: 'debug'] | []                       || true
+        'log-level: debug' | [:]                           | ['--log-level', 'info']  || false
+        ''                 | [:]                           | ['--log-level=debug']    || true
+    }
+
+    def "an argument that begins with @ is no file of arguments"() {
+        given:
+        def cli = new CliRun(folder)
+        cli.file('words', '--version')
+
+        expect:
+        cli.run('validate', '@words') == 1
+        cli.err.startsWith('@words: error: ')
     }
 }
