@@ -177,7 +177,7 @@ final class SpecFiles {
     }
 
     /** As somebody who stands in the base folder would name it. */
-    private String shown(Path file) {
+    String shown(Path file) {
         return (file.startsWith(base) ? base.relativize(file) : file).toString();
     }
 }

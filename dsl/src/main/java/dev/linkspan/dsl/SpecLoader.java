@@ -66,13 +66,13 @@ public final class SpecLoader {
         faults.addAll(joiner.faults());
         var diagnostics = new Diagnostics(faults);
         if (declaration.projects().isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics = diagnostics.and(List.of(noProject(filesOrFolders)));
+            diagnostics = diagnostics.and(List.of(noProject(files, filesOrFolders)));
         }
         return new LoadedSpecs(declaration, diagnostics);
     }
 
-    private static Diagnostic noProject(List<Path> filesOrFolders) {
-        String where = filesOrFolders.isEmpty() ? "" : filesOrFolders.get(0).toString();
+    private static Diagnostic noProject(SpecFiles files, List<Path> filesOrFolders) {
+        String where = filesOrFolders.isEmpty() ? "" : files.shown(filesOrFolders.get(0));
         return Diagnostic.error(
                 "no-project",
                 "These specs declare no project",

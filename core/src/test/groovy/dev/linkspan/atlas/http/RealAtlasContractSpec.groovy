@@ -9,11 +9,18 @@ import java.time.Duration
 import spock.lang.Requires
 
 /**
- * The contract against MongoDB Atlas itself, in the scratch project LINKSPAN_CONTRACT_PROJECT: all of its AWS services are
- * deleted. LINKSPAN_CONTRACT_REGION names another region than us-east-1.
+ * The contract against MongoDB Atlas itself, in the scratch project LINKSPAN_CONTRACT_PROJECT, which must have no AWS
+ * service at the start: the contract makes some and deletes them. LINKSPAN_CONTRACT_REGION names another region than us-east-1.
  */
 @Requires({ env['LINKSPAN_CONTRACT_PROJECT'] && (env['MONGODB_ATLAS_PUBLIC_API_KEY'] || env['MONGODB_ATLAS_CLIENT_ID']) })
 class RealAtlasContractSpec extends AtlasContractSpec {
+
+    def setupSpec() {
+        using(credentials('')).withCloseable {
+            assert it.services(new ProjectId(System.getenv('LINKSPAN_CONTRACT_PROJECT')), CloudProvider.AWS).empty:
+                'LINKSPAN_CONTRACT_PROJECT must have no AWS service, since the contract deletes what it finds'
+        }
+    }
 
     @Override
     HttpAtlas connect() {
