@@ -18,7 +18,7 @@ class SpecTexts {
     static String evaluated(String text) {
         def outcome = Gate.read(new SourceText('t.groovy', text), [] as Set)
         if (outcome.script() == null) {
-            throw new AssertionError(outcome.faults().collect { it.source().get().toString() + ' ' + it.summary() }.join('; ') as Object)
+            throw new IllegalArgumentException(outcome.faults().collect { it.source().get().toString() + ' ' + it.summary() }.join('; '))
         }
         def run = new Run(
                 Budgets.standard(), System::nanoTime, Long.MAX_VALUE, noWords(), [:], { fault, place -> throw fault })

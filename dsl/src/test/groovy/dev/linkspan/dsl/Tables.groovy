@@ -12,4 +12,9 @@ class Tables {
             [name, expected, entry.substring(heading.length() + 1)]
         }
     }
+
+    /** Texts that are separated by lines of four dashes. */
+    static List<String> programs(String resource) {
+        Tables.getResourceAsStream('/' + resource).getText('UTF-8').split('\n----\n').toList()*.trim().findAll()
+    }
 }
