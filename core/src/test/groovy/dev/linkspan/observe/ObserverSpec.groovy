@@ -78,7 +78,7 @@ class ObserverSpec extends Specification {
         def survey = survey(project(new ProjectName('payment'), ['us-east-1']), project(ONE, ['us-east-1']))
 
         then:
-        survey.observation().blindSpots()*.why() == ['these credentials see no project of this name']
+        survey.observation().blindSpots()*.why() == ["these credentials see no project named 'payment'"]
         survey.observation().projects().keySet() as List == [ONE]
     }
 
