@@ -11,25 +11,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Sends a request again as {@link Patience} allows, and tells the log of each attempt. */
-record Repeats(Client next, Supplier<Patience> patiences, Clock clock, Sleeper sleeper, Faults faults, RequestLog log)
+/** Sends a request again as {@link RepeatPolicy} allows, and tells the log of each attempt. */
+record Repeats(
+        Client next, Supplier<RepeatPolicy> policies, Clock clock, Sleeper sleeper, Faults faults, RequestLog log)
         implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) {
-        var patience = patiences.get();
+        var policy = policies.get();
         for (int attempt = 1; ; attempt++) {
             Duration pause;
             try {
                 var response = attempt(request, options, attempt);
-                var another = patience.after(response);
+                var another = policy.after(response);
                 if (another.isEmpty()) {
                     return response;
                 }
                 pause = another.get();
             } catch (IOException e) {
                 int attempts = attempt;
-                pause = patience.after(request, e).orElseThrow(() -> faults.unanswered(request, e, attempts));
+                pause = policy.after(request, e).orElseThrow(() -> faults.unanswered(request, e, attempts));
             }
             sleep(request, pause);
         }

@@ -51,7 +51,7 @@ final class Wiring {
         var world = settings.surroundings();
         return new Repeats(
                 next,
-                () -> new Patience(world.clock(), world.random(), mayRepeatPosts),
+                () -> new RepeatPolicy(world.clock(), world.random(), mayRepeatPosts),
                 world.clock(),
                 world.sleeper(),
                 faults,

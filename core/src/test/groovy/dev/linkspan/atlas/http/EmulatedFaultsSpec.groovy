@@ -8,6 +8,7 @@ import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Regions
 import dev.linkspan.model.Secret
+import dev.linkspan.time.TestTime
 import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
@@ -19,7 +20,7 @@ class EmulatedFaultsSpec extends Specification {
 
     static final ProjectId PROJECT = new ProjectId(AtlasEmulator.DEMO_PROJECT)
 
-    FakeTime time = new FakeTime()
+    TestTime time = new TestTime()
     List<RequestLog.Line> log = [].asSynchronized()
 
     @AutoCleanup

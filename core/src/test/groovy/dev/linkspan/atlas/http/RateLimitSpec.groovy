@@ -3,6 +3,7 @@ package dev.linkspan.atlas.http
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Secret
+import dev.linkspan.time.TestTime
 import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.CountDownLatch
@@ -129,13 +130,13 @@ class RateLimitSpec extends StubbedSpecification {
     /** A token bucket as Atlas documents it: whole refills at the end of each minute. */
     private static class Bucket {
         final AtomicInteger refused = new AtomicInteger()
-        private final FakeTime time
+        private final TestTime time
         private final int capacity
         private final int refill
         private int left
         private long minutes
 
-        Bucket(FakeTime time, int capacity, int refill) {
+        Bucket(TestTime time, int capacity, int refill) {
             this.time = time
             this.capacity = capacity
             this.refill = refill

@@ -6,6 +6,7 @@ import dev.linkspan.model.Region
 import dev.linkspan.model.Regions
 import dev.linkspan.model.Secret
 import dev.linkspan.model.ServiceId
+import dev.linkspan.time.TestTime
 import java.time.Duration
 import java.util.random.RandomGenerator
 import spock.lang.AutoCleanup
@@ -25,7 +26,7 @@ abstract class StubbedSpecification extends Specification {
     @AutoCleanup
     StubAtlas stub = new StubAtlas()
 
-    FakeTime time = new FakeTime()
+    TestTime time = new TestTime()
     List<RequestLog.Line> log = [].asSynchronized()
 
     @AutoCleanup

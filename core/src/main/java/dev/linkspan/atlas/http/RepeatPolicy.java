@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException;
  * Whether one call is sent again, after how long a pause. A 429 was refused unseen and any request may follow it; after every
  * other fault a POST may have been carried out and is not sent again. Used by one thread.
  */
-final class Patience {
+final class RepeatPolicy {
 
     /** All pauses of one call together; a server that asks for more is not waited for. */
     static final Duration LONGEST = Duration.ofMinutes(5);
@@ -43,7 +43,7 @@ final class Patience {
     private Duration waited = Duration.ZERO;
 
     /** @param mayRepeatPosts whether a POST that is carried out twice does no harm */
-    Patience(Clock clock, RandomGenerator random, boolean mayRepeatPosts) {
+    RepeatPolicy(Clock clock, RandomGenerator random, boolean mayRepeatPosts) {
         this.clock = clock;
         this.random = random;
         this.mayRepeatPosts = mayRepeatPosts;
