@@ -30,7 +30,13 @@ final class SpecFiles {
     private static final String SUFFIX = ".groovy";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private final Path base;
     private final List<Diagnostic> faults = new ArrayList<>();
+
+    /** @param base an absolute path, where relative ones start */
+    SpecFiles(Path base) {
+        this.base = base;
+    }
 
     List<Diagnostic> faults() {
         return faults;
@@ -39,7 +45,7 @@ final class SpecFiles {
     /** The files in the order in which they are named, each once; those of a folder sorted by path. */
     List<Path> find(List<Path> filesOrFolders) {
         Map<Path, Path> found = new LinkedHashMap<>();
-        for (Path each : filesOrFolders) {
+        for (Path each : filesOrFolders.stream().map(base::resolve).toList()) {
             if (Files.isDirectory(each)) {
                 below(each).forEach(it -> found.putIfAbsent(real(it), it));
             } else if (Files.exists(each)) {
@@ -49,7 +55,7 @@ final class SpecFiles {
                         each,
                         "no-such-file",
                         "There is no such file or folder",
-                        "Check the path; it is looked for from " + Path.of("").toAbsolutePath() + ".");
+                        "Check the path; it is looked for from " + base + ".");
             }
         }
         return List.copyOf(found.values());
@@ -118,7 +124,7 @@ final class SpecFiles {
             fault(file, "unreadable-file", "This file cannot be read", "Check that it is a file and its permissions.");
             return Optional.empty();
         }
-        return decode(file, bytes).map(it -> new SourceText(file.toString(), it));
+        return decode(file, bytes).map(it -> new SourceText(shown(file), it));
     }
 
     private Optional<String> decode(Path file, byte[] bytes) {
@@ -136,7 +142,7 @@ final class SpecFiles {
                     "not-utf-8",
                     "This file is not UTF-8 text",
                     "Save it as UTF-8.",
-                    new SourceRef(file.toString(), line, 0, "")));
+                    new SourceRef(shown(file), line, 0, "")));
             return Optional.empty();
         }
         String text = out.toString();
@@ -163,10 +169,15 @@ final class SpecFiles {
     }
 
     private void fault(Path file, String id, String summary, String remedy) {
-        faults.add(Diagnostic.error(id, summary, remedy, SourceRef.wholeFile(file.toString())));
+        faults.add(Diagnostic.error(id, summary, remedy, SourceRef.wholeFile(shown(file))));
     }
 
     private void warn(Path file, String id, String summary, String remedy) {
-        faults.add(Diagnostic.warning(id, summary, remedy, SourceRef.wholeFile(file.toString())));
+        faults.add(Diagnostic.warning(id, summary, remedy, SourceRef.wholeFile(shown(file))));
+    }
+
+    /** As somebody who stands in the base folder would name it. */
+    String shown(Path file) {
+        return (file.startsWith(base) ? base.relativize(file) : file).toString();
     }
 }

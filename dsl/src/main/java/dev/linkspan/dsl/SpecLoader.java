@@ -19,19 +19,26 @@ import java.util.function.LongSupplier;
  */
 public final class SpecLoader {
 
+    private final Path base;
     private final Budgets budgets;
     private final LongSupplier nanos;
 
-    /** A loader with the standard budgets and the machine's clock. */
-    public SpecLoader() {
-        this(Budgets.standard(), System::nanoTime);
+    /**
+     * A loader with the standard budgets and the machine's clock.
+     *
+     * @param base where relative paths start
+     */
+    public SpecLoader(Path base) {
+        this(base, Budgets.standard(), System::nanoTime);
     }
 
     /**
+     * @param base where relative paths start
      * @param budgets what each file may cost
      * @param nanos a clock that only rises, in nanoseconds
      */
-    public SpecLoader(Budgets budgets, LongSupplier nanos) {
+    public SpecLoader(Path base, Budgets budgets, LongSupplier nanos) {
+        this.base = base.toAbsolutePath();
         this.budgets = Objects.requireNonNull(budgets, "budgets");
         this.nanos = Objects.requireNonNull(nanos, "nanos");
     }
@@ -43,7 +50,7 @@ public final class SpecLoader {
      * @param params what {@code params.name} reads
      */
     public LoadedSpecs load(List<Path> filesOrFolders, Map<String, String> params) {
-        var files = new SpecFiles();
+        var files = new SpecFiles(base);
         List<Diagnostic> faults = new ArrayList<>();
         List<ProjectDraft> projects = new ArrayList<>();
         for (Path file : files.find(filesOrFolders)) {
@@ -59,13 +66,13 @@ public final class SpecLoader {
         faults.addAll(joiner.faults());
         var diagnostics = new Diagnostics(faults);
         if (declaration.projects().isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics = diagnostics.and(List.of(noProject(filesOrFolders)));
+            diagnostics = diagnostics.and(List.of(noProject(files, filesOrFolders)));
         }
         return new LoadedSpecs(declaration, diagnostics);
     }
 
-    private static Diagnostic noProject(List<Path> filesOrFolders) {
-        String where = filesOrFolders.isEmpty() ? "" : filesOrFolders.get(0).toString();
+    private static Diagnostic noProject(SpecFiles files, List<Path> filesOrFolders) {
+        String where = filesOrFolders.isEmpty() ? "" : files.shown(filesOrFolders.get(0));
         return Diagnostic.error(
                 "no-project",
                 "These specs declare no project",

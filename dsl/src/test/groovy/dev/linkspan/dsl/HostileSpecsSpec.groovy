@@ -70,7 +70,7 @@ class HostileSpecsSpec extends Specification {
         Files.writeString(folder.resolve('large.groovy'), '// ' + 'x' * (1 << 20))
 
         expect:
-        new SpecLoader().load([folder], [:]).diagnostics().all()*.id() == ['too-large']
+        new SpecLoader(folder).load([folder], [:]).diagnostics().all()*.id() == ['too-large']
     }
 
     def 'a large file of plain specs fits into time and memory'() {

@@ -67,7 +67,7 @@ class SpecLoaderSpec extends Specification {
         Files.writeString(folder.resolve('notes.txt'), 'not groovy (')
 
         when:
-        def loaded = new SpecLoader().load([folder, folder.resolve('one.groovy')], [:])
+        def loaded = new SpecLoader(folder).load([folder, folder.resolve('one.groovy')], [:])
 
         then:
         loaded.diagnostics().all() == []
@@ -133,7 +133,7 @@ class SpecLoaderSpec extends Specification {
         Files.write(file, bytes as byte[])
 
         expect:
-        faults(new SpecLoader().load([file], [:])) == expected
+        faults(new SpecLoader(folder).load([file], [:])) == expected
 
         where:
         id                     | bytes                                                             | expected
@@ -160,9 +160,9 @@ class SpecLoaderSpec extends Specification {
         def empty = Files.createDirectory(folder.resolve('empty'))
 
         expect:
-        faults(new SpecLoader().load([folder.resolve('nowhere'), empty], [:])) == ['no-specs@empty:0:0', 'no-such-file@nowhere:0:0']
-        faults(new SpecLoader().load([empty], [:])) == ['no-specs@empty:0:0']
-        new SpecLoader().load([], [:]).diagnostics().all()*.id() == ['no-project']
+        faults(new SpecLoader(folder).load([folder.resolve('nowhere'), empty], [:])) == ['no-specs@empty:0:0', 'no-such-file@nowhere:0:0']
+        faults(new SpecLoader(folder).load([empty], [:])) == ['no-specs@empty:0:0']
+        new SpecLoader(folder).load([], [:]).diagnostics().all()*.id() == ['no-project']
     }
 
     @Requires({ System.getProperty('user.name') != 'root' })
@@ -173,7 +173,7 @@ class SpecLoaderSpec extends Specification {
         file.toFile().readable = false
 
         expect:
-        faults(new SpecLoader().load([file], [:])) == ['unreadable-file@a.groovy:0:0']
+        faults(new SpecLoader(folder).load([file], [:])) == ['unreadable-file@a.groovy:0:0']
     }
 
     def 'an empty file beside a spec is only a warning'() {
@@ -226,7 +226,7 @@ class SpecLoaderSpec extends Specification {
         def now = 0L
 
         when:
-        def loaded = new SpecLoader(Budgets.standard().withTime(Duration.ofSeconds(3)), { now += 1_000_000_000L }).load([file], [:])
+        def loaded = new SpecLoader(folder, Budgets.standard().withTime(Duration.ofSeconds(3)), { now += 1_000_000_000L }).load([file], [:])
 
         then:
         loaded.diagnostics().all()*.id() == ['out-of-time']

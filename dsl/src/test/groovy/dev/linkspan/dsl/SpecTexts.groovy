@@ -34,7 +34,7 @@ class SpecTexts {
         texts.eachWithIndex { text, i ->
             Files.writeString(folder.resolve(((char) (('a' as char) + i)).toString() + '.groovy'), text)
         }
-        new SpecLoader().load([folder], params)
+        new SpecLoader(folder).load([folder], params)
     }
 
     /** {@code id@file:line:column}, the way tests tell faults apart. */
