@@ -57,7 +57,7 @@ class HostileSpecsSpec extends Specification {
         'sums'           | 'too-deep' | 'def x = 1' + '+1' * 100_000
         'signs'          | 'too-deep' | 'def x = ' + '-' * 100_000 + '1'
         'negations'      | 'too-deep' | 'def x = ' + '!' * 100_000 + '1'
-        'choices'        | 'too-deep' | 'def x = ' + '1 ? 2 : ' * 50_000 + '3'
+        'choices'        | 'too-deep' | 'def x = ' + '1 ? 2 : ' * 20_000 + '3'
         'properties'     | 'too-deep' | 'def x = a' + '.b' * 100_000
         'chained words'  | 'too-deep' | 'a' + ' b c' * 50_000
         'type arguments' | 'too-deep' | 'List<' * 20_000 + 'x' + '>' * 20_000 + ' y'
