@@ -44,8 +44,21 @@ public final class SettingsLoader {
         var layers = new ArrayList<>(List.of(commandLine.layer(), inEnvironment.read()));
         readings.forEach(it -> layers.add(it.layer()));
         layers.add(standards());
+        checkParams(layers);
         var offered = new OfferedCredentials(layers, inEnvironment.emptyCredentials());
         return new SettingsReader(new MergedLayers(layers), environment).read(offered, inEnvironment.strangers());
+    }
+
+    private static void checkParams(List<Layer> layers) {
+        var faulty =
+                layers.stream().filter(it -> !it.malformedParams().isEmpty()).toList();
+        if (!faulty.isEmpty()) {
+            throw new SettingsProblem(
+                    new Diagnostics(faulty.stream()
+                            .flatMap(it -> it.malformedParams().stream())
+                            .toList()),
+                    faulty.stream().allMatch(it -> it.kind() == Layer.Kind.COMMAND_LINE));
+        }
     }
 
     /** Strongest first. */

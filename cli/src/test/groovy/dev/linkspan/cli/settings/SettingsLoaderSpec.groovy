@@ -262,6 +262,29 @@ class SettingsLoaderSpec extends Specification {
         'x' || false
     }
 
+    def "a name that no spec could say is refused, wherever it comes from: '#name'"() {
+        given:
+        environment.putAll(variables)
+
+        when:
+        def problem = problem(params: options)
+
+        then:
+        problem.diagnostics().all()*.id() == ['malformed-parameter']
+        problem.usage == usage
+
+        where:
+        name     | options       | variables                     || usage
+        ''       | ['': 'x']     | [:]                           || true
+        'a b'    | ['a b': 'x']  | [:]                           || true
+        'a.b'    | ['a.b': 'x']  | [:]                           || true
+        'a(0)'   | ['a(0)': 'x'] | [:]                           || true
+        '[@a]'   | ['[@a]': 'x'] | [:]                           || true
+        'é'      | ['é': 'x']    | [:]                           || true
+        ''       | [:]           | [LINKSPAN_PARAM_: 'x']        || false
+        '1'      | [:]           | [LINKSPAN_PARAM_1: 'x']       || false
+    }
+
     def "NO_COLOR switches colour off, but not where somebody asks for it"() {
         given:
         environment.NO_COLOR = noColor
