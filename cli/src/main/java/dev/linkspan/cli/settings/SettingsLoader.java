@@ -3,6 +3,7 @@ package dev.linkspan.cli.settings;
 import dev.linkspan.cli.settings.Layer.Entry;
 import dev.linkspan.cli.settings.SettingsFile.Reading;
 import dev.linkspan.diagnostic.Diagnostics;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,14 +71,23 @@ public final class SettingsLoader {
         }
         var readings = new ArrayList<Reading>();
         var shared = workingDirectory.resolve(FILE_NAME);
-        if (Files.exists(shared)) {
+        var own = own();
+        if (Files.exists(shared) && !isSame(shared, own)) {
             readings.add(SettingsFile.read(shared, FILE_NAME, Layer.Kind.SHARED_FILE, interpolation));
         }
-        var own = own();
         if (Files.exists(own)) {
             readings.add(SettingsFile.read(own, own.toString(), Layer.Kind.OWN_FILE, interpolation));
         }
         return readings;
+    }
+
+    /** Somebody may well work in the folder of their own settings. */
+    private static boolean isSame(Path shared, Path own) {
+        try {
+            return Files.exists(own) && Files.isSameFile(shared, own);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** By the XDG Base Directory Specification, which has relative paths ignored. */

@@ -185,6 +185,47 @@ class SettingsLoaderSpec extends Specification {
         key << ['public-key', 'private-key', 'client-id', 'client-secret', 'access-token']
     }
 
+    def "a fault on the line of a credential does not show that line: #yaml"() {
+        given:
+        own(yaml)
+
+        expect:
+        !problem().diagnostics().all().empty
+        !problem().diagnostics().toString().contains('s3cret')
+
+        where:
+        yaml << [
+                'atlas:\n  credentials:\n    private-key: s3cret\n    private-key: s3cret',
+                'atlas:\n  credentials:\n    private-key: s3cret: s3cret',
+                'atlas: {credentials: {private-key: s3cret}, lane: 1}',
+                'atlas: {credentials: {client-secret: [s3cret]}}',
+                'atlas: {credentials: {client-secret: "${env:UNSET} s3cret"}}',
+                'private-key: s3cret',
+        ]
+    }
+
+    def "whoever works in the folder of their own settings may have credentials there"() {
+        given:
+        environment.XDG_CONFIG_HOME = folder.resolve('xdg').toString()
+        Files.createDirectories(folder.resolve('xdg/linkspan'))
+        Files.createSymbolicLink(folder.resolve('xdg/linkspan/linkspan.yaml'), work.resolve('linkspan.yaml'))
+        write(work.resolve('linkspan.yaml'), 'atlas: {credentials: {access-token: t}}')
+
+        expect:
+        load().credentials().secret().reveal() == 't'
+    }
+
+    def "a settings file may have any name"() {
+        given:
+        write(work.resolve(name), 'atlas: {lanes: 3}')
+
+        expect:
+        load(file: name).lanes == 3
+
+        where:
+        name << ['environment', 'built-in', 'command line', 'ci.yml']
+    }
+
     def "a base URL is https, or http to this machine: #url"() {
         given:
         environment.MONGODB_ATLAS_BASE_URL = url
