@@ -2,7 +2,8 @@ package dev.linkspan.cli;
 
 import dev.linkspan.cli.settings.CommandLineSettings;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
@@ -65,8 +66,9 @@ final class RootCommand {
             names = "-P",
             paramLabel = "NAME=VALUE",
             scope = ScopeType.INHERIT,
+            converter = ParamArgument.Reader.class,
             description = "A parameter, which specs read as params.NAME. May be repeated.")
-    private Map<String, String> params = new TreeMap<>();
+    private List<ParamArgument> params = new ArrayList<>();
 
     @Option(
             names = "--log-level",
@@ -93,10 +95,12 @@ final class RootCommand {
     }
 
     CommandLineSettings settings() {
+        var named = new TreeMap<String, String>();
+        params.forEach(it -> named.put(it.name(), it.value()));
         return new CommandLineSettings(
                 Optional.ofNullable(atlasUrl),
                 Optional.ofNullable(apiVersion),
-                params,
+                named,
                 Optional.ofNullable(logLevel),
                 noColor);
     }

@@ -51,6 +51,23 @@ class ValidateCommandSpec extends Specification {
         cli.run('validate', 'a.groovy') == 1
     }
 
+    def "a parameter's value is all that stands behind its first equals sign"() {
+        given:
+        cli.file('a.groovy', "project('5e2211c17a3e5a48f5497de3') { aws(params.x == value ? 'us-east-1' : 'wrong') { } }"
+                .replace('value', "'$value'"))
+
+        expect:
+        cli.run('validate', option, 'a.groovy') == 0
+        cli.run(option, 'validate', 'a.groovy') == 0
+
+        where:
+        option        | value
+        '-Px=a'       | 'a'
+        '-P=x=a'      | 'a'
+        '-Px='        | ''
+        '-Px=a=b,c'   | 'a=b,c'
+    }
+
     def "it needs no credentials, not even whole ones"() {
         given:
         cli.file('a.groovy', "project('5e2211c17a3e5a48f5497de3') { aws('us-east-1') { } }")
@@ -82,6 +99,7 @@ class ValidateCommandSpec extends Specification {
         'atlas: {lane: 1}'   | []                         || 1      | "linkspan.yaml:1:9: error: There is no setting 'atlas.lane'\n        atlas: {lane: 1}\n                ^\n    Did you mean 'atlas.lanes'?\n"
         ''                   | ['--atlas-url', 'http://x'] || 64    | 'error: --atlas-url: '
         ''                   | ['--log-level', 'debig']   || 64     | "error: --log-level: 'debig' is not among error, warn, info, debug\n    Did you mean debug?"
+        ''                   | ['-P', '=no-name']         || 64     | "error: -P : '' cannot be the name of a parameter\n"
         ''                   | ['--settings', 'no.yaml']  || 1      | 'no.yaml: error: There is no such settings file\n'
     }
 

@@ -1,12 +1,18 @@
 package dev.linkspan.cli.settings;
 
+import dev.linkspan.diagnostic.Diagnostic;
+import dev.linkspan.diagnostic.Severity;
 import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.model.Refusal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The settings that come from one place.
@@ -25,6 +31,8 @@ record Layer(String name, Kind kind, SortedMap<String, Entry> entries) {
         COMMAND_LINE
     }
 
+    private static final Pattern PARAM_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     Layer {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
@@ -33,6 +41,23 @@ record Layer(String name, Kind kind, SortedMap<String, Entry> entries) {
 
     static Layer of(String name, Kind kind, Map<String, Entry> entries) {
         return new Layer(name, kind, new TreeMap<>(entries));
+    }
+
+    /** Parameters under names that specs could not say, nor {@link MergedLayers} keep. */
+    List<Diagnostic> malformedParams() {
+        return entries.entrySet().stream()
+                .filter(it -> it.getKey().startsWith(Key.PARAM_PREFIX))
+                .flatMap(it -> malformed(it.getKey().substring(Key.PARAM_PREFIX.length()), it.getValue()))
+                .toList();
+    }
+
+    private static Stream<Diagnostic> malformed(String param, Entry entry) {
+        return PARAM_NAME.matcher(param).matches()
+                ? Stream.empty()
+                : Stream.of(entry.fault(new Refusal(
+                        "malformed-parameter",
+                        "'" + param + "' cannot be the name of a parameter",
+                        "A name has letters, digits and underscores, for example -P region=us-east-1.")));
     }
 
     /**
@@ -46,6 +71,17 @@ record Layer(String name, Kind kind, SortedMap<String, Entry> entries) {
             Objects.requireNonNull(value, "value");
             Objects.requireNonNull(origin, "origin");
             Objects.requireNonNull(source, "source");
+        }
+
+        /** What is wrong with it, at its place. */
+        Diagnostic fault(Refusal refusal) {
+            return new Diagnostic(
+                    refusal.id(),
+                    Severity.ERROR,
+                    origin + ": " + refusal.summary(),
+                    refusal.remedy(),
+                    source,
+                    Optional.empty());
         }
 
         @Override

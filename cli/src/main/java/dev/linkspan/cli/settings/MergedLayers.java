@@ -25,7 +25,7 @@ final class MergedLayers {
             var configuration = new BaseHierarchicalConfiguration();
             configuration.setInterpolator(null);
             layer.entries().forEach((path, entry) -> configuration.addProperty(path, entry.value()));
-            merged.addConfiguration(configuration, layer.name());
+            merged.addConfiguration(configuration);
         }
     }
 

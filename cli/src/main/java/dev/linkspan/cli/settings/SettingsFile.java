@@ -213,8 +213,15 @@ final class SettingsFile {
 
     private SourceRef place(Mark mark) {
         int line = line(mark);
-        String excerpt = line <= lines.size() ? lines.get(line - 1) : "";
-        return new SourceRef(shown, line, column(mark), excerpt);
+        String text = line <= lines.size() ? lines.get(line - 1) : "";
+        return new SourceRef(shown, line, column(mark), mayHoldSecret(text) ? "" : text);
+    }
+
+    /** A fault may stand on the very line of a credential, which must not be shown. */
+    private static boolean mayHoldSecret(String line) {
+        return Arrays.stream(Key.values())
+                .filter(Key::isCredential)
+                .anyMatch(it -> line.contains(it.path().substring(it.path().lastIndexOf('.') + 1)));
     }
 
     private static int line(Mark mark) {

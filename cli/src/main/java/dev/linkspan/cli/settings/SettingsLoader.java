@@ -3,6 +3,7 @@ package dev.linkspan.cli.settings;
 import dev.linkspan.cli.settings.Layer.Entry;
 import dev.linkspan.cli.settings.SettingsFile.Reading;
 import dev.linkspan.diagnostic.Diagnostics;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,8 +45,21 @@ public final class SettingsLoader {
         var layers = new ArrayList<>(List.of(commandLine.layer(), inEnvironment.read()));
         readings.forEach(it -> layers.add(it.layer()));
         layers.add(standards());
+        checkParams(layers);
         var offered = new OfferedCredentials(layers, inEnvironment.emptyCredentials());
         return new SettingsReader(new MergedLayers(layers), environment).read(offered, inEnvironment.strangers());
+    }
+
+    private static void checkParams(List<Layer> layers) {
+        var faulty =
+                layers.stream().filter(it -> !it.malformedParams().isEmpty()).toList();
+        if (!faulty.isEmpty()) {
+            throw new SettingsProblem(
+                    new Diagnostics(faulty.stream()
+                            .flatMap(it -> it.malformedParams().stream())
+                            .toList()),
+                    faulty.stream().allMatch(it -> it.kind() == Layer.Kind.COMMAND_LINE));
+        }
     }
 
     /** Strongest first. */
@@ -57,14 +71,23 @@ public final class SettingsLoader {
         }
         var readings = new ArrayList<Reading>();
         var shared = workingDirectory.resolve(FILE_NAME);
-        if (Files.exists(shared)) {
+        var own = own();
+        if (Files.exists(shared) && !isSame(shared, own)) {
             readings.add(SettingsFile.read(shared, FILE_NAME, Layer.Kind.SHARED_FILE, interpolation));
         }
-        var own = own();
         if (Files.exists(own)) {
             readings.add(SettingsFile.read(own, own.toString(), Layer.Kind.OWN_FILE, interpolation));
         }
         return readings;
+    }
+
+    /** Somebody may well work in the folder of their own settings. */
+    private static boolean isSame(Path shared, Path own) {
+        try {
+            return Files.exists(own) && Files.isSameFile(shared, own);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** By the XDG Base Directory Specification, which has relative paths ignored. */

@@ -3,7 +3,6 @@ package dev.linkspan.cli.settings;
 import dev.linkspan.atlas.http.ApiVersion;
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.diagnostic.Diagnostics;
-import dev.linkspan.diagnostic.Severity;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Spelling;
 import java.net.URI;
@@ -15,14 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Turns merged texts into typed settings, collecting every value that cannot be. */
 final class SettingsReader {
 
     private static final int MOST_LANES = 64;
     private static final double FASTEST = 1_000_000;
-    private static final Pattern PARAM_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final MergedLayers layers;
     private final Map<String, String> environment;
@@ -45,8 +42,6 @@ final class SettingsReader {
         var endpoint = value(Key.ENDPOINT_DEADLINE, SettingsReader::positive);
         var logLevel = value(Key.LOG_LEVEL, it -> word(LogLevel.class, it));
         var color = value(Key.COLOR, it -> word(ColorMode.class, it));
-        var params = layers.params();
-        params.keySet().forEach(this::paramName);
         if (!faults.isEmpty()) {
             throw new SettingsProblem(new Diagnostics(faults), isUsage);
         }
@@ -59,7 +54,7 @@ final class SettingsReader {
                 speed.orElseThrow(),
                 service.orElseThrow(),
                 endpoint.orElseThrow(),
-                params,
+                layers.params(),
                 logLevel.orElseThrow(),
                 isColorUnwanted(color.orElseThrow()) ? ColorMode.NEVER : color.orElseThrow(),
                 warnings,
@@ -81,27 +76,10 @@ final class SettingsReader {
         }
     }
 
-    private void paramName(String name) {
-        if (!PARAM_NAME.matcher(name).matches()) {
-            fault(
-                    Key.PARAM_PREFIX + name,
-                    new Refusal(
-                            "malformed-parameter",
-                            "'" + name + "' cannot be the name of a parameter",
-                            "A name has letters, digits and underscores, for example -P region=us-east-1."));
-        }
-    }
-
     private void fault(String path, Refusal refusal) {
         var entry = layers.entry(path).orElseThrow();
         isUsage &= layers.layer(path).kind() == Layer.Kind.COMMAND_LINE;
-        faults.add(new Diagnostic(
-                refusal.id(),
-                Severity.ERROR,
-                entry.origin() + ": " + refusal.summary(),
-                refusal.remedy(),
-                entry.source(),
-                Optional.empty()));
+        faults.add(entry.fault(refusal));
     }
 
     private URI baseUrl(String text) {

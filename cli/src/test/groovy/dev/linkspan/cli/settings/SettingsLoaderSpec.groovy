@@ -185,6 +185,47 @@ class SettingsLoaderSpec extends Specification {
         key << ['public-key', 'private-key', 'client-id', 'client-secret', 'access-token']
     }
 
+    def "a fault on the line of a credential does not show that line: #yaml"() {
+        given:
+        own(yaml)
+
+        expect:
+        !problem().diagnostics().all().empty
+        !problem().diagnostics().toString().contains('s3cret')
+
+        where:
+        yaml << [
+                'atlas:\n  credentials:\n    private-key: s3cret\n    private-key: s3cret',
+                'atlas:\n  credentials:\n    private-key: s3cret: s3cret',
+                'atlas: {credentials: {private-key: s3cret}, lane: 1}',
+                'atlas: {credentials: {client-secret: [s3cret]}}',
+                'atlas: {credentials: {client-secret: "${env:UNSET} s3cret"}}',
+                'private-key: s3cret',
+        ]
+    }
+
+    def "whoever works in the folder of their own settings may have credentials there"() {
+        given:
+        environment.XDG_CONFIG_HOME = folder.resolve('xdg').toString()
+        Files.createDirectories(folder.resolve('xdg/linkspan'))
+        Files.createSymbolicLink(folder.resolve('xdg/linkspan/linkspan.yaml'), work.resolve('linkspan.yaml'))
+        write(work.resolve('linkspan.yaml'), 'atlas: {credentials: {access-token: t}}')
+
+        expect:
+        load().credentials().secret().reveal() == 't'
+    }
+
+    def "a settings file may have any name"() {
+        given:
+        write(work.resolve(name), 'atlas: {lanes: 3}')
+
+        expect:
+        load(file: name).lanes == 3
+
+        where:
+        name << ['environment', 'built-in', 'command line', 'ci.yml']
+    }
+
     def "a base URL is https, or http to this machine: #url"() {
         given:
         environment.MONGODB_ATLAS_BASE_URL = url
@@ -260,6 +301,29 @@ class SettingsLoaderSpec extends Specification {
         bad || usage
         ''  || true
         'x' || false
+    }
+
+    def "a name that no spec could say is refused, wherever it comes from: '#name'"() {
+        given:
+        environment.putAll(variables)
+
+        when:
+        def problem = problem(params: options)
+
+        then:
+        problem.diagnostics().all()*.id() == ['malformed-parameter']
+        problem.usage == usage
+
+        where:
+        name     | options       | variables                     || usage
+        ''       | ['': 'x']     | [:]                           || true
+        'a b'    | ['a b': 'x']  | [:]                           || true
+        'a.b'    | ['a.b': 'x']  | [:]                           || true
+        'a(0)'   | ['a(0)': 'x'] | [:]                           || true
+        '[@a]'   | ['[@a]': 'x'] | [:]                           || true
+        'é'      | ['é': 'x']    | [:]                           || true
+        ''       | [:]           | [LINKSPAN_PARAM_: 'x']        || false
+        '1'      | [:]           | [LINKSPAN_PARAM_1: 'x']       || false
     }
 
     def "NO_COLOR switches colour off, but not where somebody asks for it"() {
