@@ -1,5 +1,6 @@
 package dev.linkspan.dsl.eval;
 
+import dev.linkspan.dsl.value.Arithmetic;
 import dev.linkspan.dsl.value.Kinds;
 import dev.linkspan.dsl.value.SpecFault;
 import dev.linkspan.dsl.value.Truth;
@@ -118,9 +119,10 @@ public enum TypeName {
     }
 
     private Object number(Object value) {
-        if (!(value instanceof Number it)) {
+        if (!(value instanceof Number given)) {
             throw refused(value);
         }
+        Number it = Arithmetic.bounded(given);
         return switch (this) {
             case INT -> (Object) it.intValue();
             case LONG -> it.longValue();

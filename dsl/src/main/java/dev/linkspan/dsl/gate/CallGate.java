@@ -23,7 +23,8 @@ final class CallGate {
     }
 
     Term call(MethodCallExpression it, Bindings bindings) {
-        List<Term> values = values(it.getArguments(), bindings);
+        boolean isWord = it.isImplicitThis() && gate.isWord(it.getMethodAsString());
+        List<Term> values = values(it.getArguments(), isWord ? bindings.blockOf(it.getMethodAsString()) : bindings);
         if (!(it.getMethod() instanceof ConstantExpression constant) || !(constant.getValue() instanceof String name)) {
             return dynamic(it, values, bindings);
         }
@@ -63,7 +64,8 @@ final class CallGate {
         if (gate.methodGate().knows(name)) {
             return new Calls.Own(gate.methods(), name, values, place);
         }
-        var known = new TreeSet<>(gate.words());
+        var here = new TreeSet<>(gate.wordsIn(bindings.block()));
+        var known = new TreeSet<>(here);
         known.addAll(gate.methodGate().names());
         known.addAll(bindings.names());
         String nearest = Spelling.nearest(name, known)
@@ -73,7 +75,7 @@ final class CallGate {
                 it.getMethod(),
                 "unknown-word",
                 "'" + name + "' is neither a word of the language nor a method of this spec",
-                nearest + "The words are " + String.join(", ", new TreeSet<>(gate.words())) + ".");
+                nearest + "Here there " + (here.size() == 1 ? "is " : "are ") + String.join(", ", here) + ".");
     }
 
     private List<Term> values(Expression arguments, Bindings bindings) {

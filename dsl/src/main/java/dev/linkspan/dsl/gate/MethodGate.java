@@ -48,7 +48,7 @@ final class MethodGate {
     void admit(List<MethodNode> methods, Set<String> constants) {
         Set<String> seen = new HashSet<>();
         for (var method : methods) {
-            Bindings outermost = Bindings.outermost();
+            Bindings outermost = Bindings.outermost(Gate.OUTSIDE);
             constants.forEach(it -> outermost.declare(it, new Bindings.Binding(TypeName.ANYTHING, true)));
             Bindings bindings = outermost.body();
             var signature = parameters(method.getParameters(), bindings);
