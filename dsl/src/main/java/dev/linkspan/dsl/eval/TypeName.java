@@ -55,6 +55,15 @@ public enum TypeName {
         return type.isInstance(value) || this == CHARACTERS && Kinds.isText(value);
     }
 
+    /** How little this type says of the value: least when it is the value's very own. */
+    int vagueness(Object value) {
+        return switch (this) {
+            case ANYTHING -> 20;
+            case NUMBER, CHARACTERS, COLLECTION -> 10;
+            default -> isKindOf(value) ? 0 : 5;
+        };
+    }
+
     /** Whether a parameter of this type takes the value. */
     boolean takes(Object value) {
         return value == null

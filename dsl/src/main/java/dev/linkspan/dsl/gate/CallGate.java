@@ -64,6 +64,13 @@ final class CallGate {
         if (gate.methodGate().knows(name)) {
             return new Calls.Own(gate.methods(), name, values, place);
         }
+        if (gate.findings().isQuoted(it.getMethod())) {
+            return gate.refuse(
+                    it.getMethod(),
+                    "value-called",
+                    "This text is called like a method",
+                    "A value and a block after it need parentheses around the value: project('p') { … }.");
+        }
         var here = new TreeSet<>(gate.wordsIn(bindings.block()));
         var known = new TreeSet<>(here);
         known.addAll(gate.methodGate().names());

@@ -62,14 +62,21 @@ final class MethodGate {
             var answer = answer(method);
             gate.methods()
                     .add(new OwnMethod(
-                            method.getName(), signature, answer, gate.command(method.getCode(), bindings, true)));
+                            method.getName(),
+                            signature,
+                            answer,
+                            gate.command(method.getCode(), bindings, !isVoid(method))));
         }
     }
 
     private TypeName answer(MethodNode method) {
-        boolean isOpen = method.isDynamicReturnType()
-                || "void".equals(method.getReturnType().getName());
-        return isOpen ? TypeName.ANYTHING : gate.types().admit(method.getReturnType(), method);
+        return method.isDynamicReturnType() || isVoid(method)
+                ? TypeName.ANYTHING
+                : gate.types().admit(method.getReturnType(), method);
+    }
+
+    private static boolean isVoid(MethodNode method) {
+        return "void".equals(method.getReturnType().getName());
     }
 
     private static List<TypeName> types(Signature signature) {
