@@ -9,6 +9,7 @@ import dev.linkspan.dsl.eval.Run;
 import dev.linkspan.dsl.gate.Gate;
 import dev.linkspan.dsl.gate.SourceText;
 import dev.linkspan.dsl.value.SpecFault;
+import dev.linkspan.text.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class FileReading {
     private static final long GRACE_MILLIS = 300;
 
     private static final int MOST_FAULTS = 200;
+    /** Messages name values of the spec, which may be anything. */
+    private static final int LONGEST_MESSAGE = 1_000;
 
     private final SourceText source;
     private final Budgets budgets;
@@ -97,6 +100,10 @@ final class FileReading {
     }
 
     private Diagnostic at(SpecFault fault, Place place) {
-        return Diagnostic.error(fault.id(), fault.summary(), fault.remedy(), source.at(place));
+        return Diagnostic.error(
+                fault.id(),
+                Untrusted.oneLine(fault.summary(), LONGEST_MESSAGE),
+                Untrusted.oneLine(fault.remedy(), LONGEST_MESSAGE),
+                source.at(place));
     }
 }

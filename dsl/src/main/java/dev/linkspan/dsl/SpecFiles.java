@@ -24,8 +24,8 @@ import java.util.TreeSet;
 /** Finds and reads spec files: named ones, and all {@code *.groovy} below named folders. */
 final class SpecFiles {
 
-    /** Above this a spec is refused unread: Groovy's parser needs some 400 times a file's size. */
-    static final long LARGEST = 384 << 10;
+    /** In bytes; above this a spec is refused: Groovy's parser needs some 400 times a file's size. */
+    static final int LARGEST = 384 << 10;
 
     private static final String SUFFIX = ".groovy";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -110,18 +110,15 @@ final class SpecFiles {
     /** The text of a file with {@code \n} at every line's end, or nothing and a fault. */
     Optional<SourceText> read(Path file) {
         byte[] bytes;
-        try {
-            if (Files.size(file) > LARGEST) {
-                fault(
-                        file,
-                        "too-large",
-                        "This spec has more than " + (LARGEST >> 10) + " KiB",
-                        "Split it, or write a loop.");
-                return Optional.empty();
-            }
-            bytes = Files.readAllBytes(file);
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
         } catch (IOException e) {
             fault(file, "unreadable-file", "This file cannot be read", "Check that it is a file and its permissions.");
+            return Optional.empty();
+        }
+        if (bytes.length > LARGEST) {
+            String summary = "This spec has more than " + (LARGEST >> 10) + " KiB";
+            fault(file, "too-large", summary, "Split it, or write a loop.");
             return Optional.empty();
         }
         return decode(file, bytes).map(it -> new SourceText(shown(file), it));

@@ -1,5 +1,7 @@
 package dev.linkspan.dsl
 
+import dev.linkspan.dsl.eval.Budgets
+import dev.linkspan.dsl.eval.TypeName
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Shared
@@ -50,7 +52,17 @@ class LanguageDocumentSpec extends Specification {
         document.contains("`$type`")
 
         where:
-        type << dev.linkspan.dsl.eval.TypeName.known()
+        type << TypeName.known()
+    }
+
+    def 'the budgets are those that hold'() {
+        given:
+        def budgets = Budgets.standard()
+
+        expect:
+        document.contains("${budgets.time().toSeconds()} seconds, ${budgets.steps().intdiv(1_000_000)} million steps, ${budgets.bytes() >> 20} MiB of values, ${budgets.depth()} calls")
+        document.contains(String.format(Locale.ROOT, '%,d elements', budgets.elements()))
+        document.contains("at most ${SpecFiles.LARGEST >> 10} KiB")
     }
 
     private List<List<String>> snippets() {

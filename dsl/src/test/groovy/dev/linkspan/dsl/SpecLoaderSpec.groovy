@@ -225,6 +225,15 @@ class SpecLoaderSpec extends Specification {
         load(folder, "project('p') { aws('us-east-1') { endpiont 'x' } }").diagnostics().all()*.remedy()[0].startsWith('Did you mean endpoint?')
     }
 
+    def 'what a spec holds cannot flood or steer the message that quotes it'() {
+        when:
+        def said = load(folder, "project('p') { aws('x' * 100_000) { } ; aws('\\u001b[31mred') { } }").diagnostics().all()
+
+        then:
+        said.size() == 2
+        said.every { it.summary().size() <= 1_000 && !it.summary().contains('\u001b') }
+    }
+
     def 'the column counts the units that editors count'() {
         expect:
         faults(load(folder, "/* 😀😀 */ nope()")) == ['unknown-word@a.groovy:1:12']

@@ -27,8 +27,4 @@ public record Budgets(long steps, long bytes, int depth, int elements, int lette
     public Budgets withTime(Duration other) {
         return new Budgets(steps, bytes, depth, elements, letters, other);
     }
-
-    public Budgets withSteps(long other) {
-        return new Budgets(other, bytes, depth, elements, letters, time);
-    }
 }

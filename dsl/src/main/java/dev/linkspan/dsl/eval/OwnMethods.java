@@ -2,7 +2,6 @@ package dev.linkspan.dsl.eval;
 
 import dev.linkspan.dsl.value.SpecFault;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +18,6 @@ public final class OwnMethods {
 
     public void add(OwnMethod method) {
         byName.computeIfAbsent(method.name(), it -> new ArrayList<>()).add(method);
-    }
-
-    public boolean has(String name) {
-        return byName.containsKey(name);
-    }
-
-    public Collection<String> names() {
-        return byName.keySet();
     }
 
     /** Sets where the constants of this run stand. */

@@ -2,6 +2,7 @@ package dev.linkspan.dsl.gate;
 
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.dsl.eval.Place;
+import dev.linkspan.text.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import org.codehaus.groovy.ast.ASTNode;
 final class Findings {
 
     private static final int MOST = 100;
+    /** Messages name what stands in the spec, which may be anything. */
+    private static final int LONGEST_MESSAGE = 1_000;
 
     private final SourceText source;
     private final List<Diagnostic> all = new ArrayList<>();
@@ -26,7 +29,11 @@ final class Findings {
 
     void refuse(ASTNode node, String id, String summary, String remedy) {
         if (all.size() < MOST) {
-            all.add(Diagnostic.error(id, summary, remedy, source.at(place(node))));
+            all.add(Diagnostic.error(
+                    id,
+                    Untrusted.oneLine(summary, LONGEST_MESSAGE),
+                    Untrusted.oneLine(remedy, LONGEST_MESSAGE),
+                    source.at(place(node))));
         }
     }
 

@@ -87,10 +87,6 @@ public final class Gate {
         return statements.admit(statement, bindings, isLast);
     }
 
-    ExpressionGate expressions() {
-        return expressions;
-    }
-
     MethodGate methodGate() {
         return methodGate;
     }

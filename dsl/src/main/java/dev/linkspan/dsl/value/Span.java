@@ -66,10 +66,6 @@ public final class Span extends AbstractList<Object> implements RandomAccess {
                 && value.toString().length() == 1;
     }
 
-    public boolean isReverse() {
-        return step < 0;
-    }
-
     /**
      * The indices that this range of whole numbers picks from a list of that length, where -1 is the last one.
      *
