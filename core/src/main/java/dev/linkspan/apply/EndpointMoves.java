@@ -6,6 +6,7 @@ import dev.linkspan.apply.Move.End;
 import dev.linkspan.apply.Move.Stay;
 import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.model.Address;
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.Health;
 import dev.linkspan.model.ObservedEndpoint;
@@ -25,12 +26,19 @@ final class EndpointMoves {
     private final Address address;
     private final ProjectId project;
     private final EndpointId endpoint;
+    private final EndpointAttributes attributes;
 
+    /** One that is only to be removed. */
     EndpointMoves(Site site, Address address) {
+        this(site, address, EndpointAttributes.NONE);
+    }
+
+    EndpointMoves(Site site, Address address, EndpointAttributes attributes) {
         this.site = site;
         this.address = address;
         this.project = Site.project(address);
         this.endpoint = address.endpoint().orElseThrow();
+        this.attributes = attributes;
     }
 
     /** Registers it, or adopts the one that is there already; ends when Atlas says it is connected. */
@@ -54,7 +62,7 @@ final class EndpointMoves {
     private Move post(int creates, Function<ObservedEndpoint, Move> then) {
         var service = service();
         return new Ask<>(
-                () -> site.atlas().createEndpoint(project, service, endpoint),
+                () -> site.atlas().createEndpoint(project, service, endpoint, attributes),
                 it -> settle(it, site.patience().newEndpoint(), then),
                 problem -> ServiceMoves.isWorthALook(problem) && creates > 1
                         ? adopt(problem, creates - 1, then)

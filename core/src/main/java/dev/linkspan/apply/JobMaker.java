@@ -105,7 +105,7 @@ final class JobMaker {
     }
 
     private Optional<Job> endpoint(Step step) {
-        var moves = new EndpointMoves(site, step.address());
+        var moves = new EndpointMoves(site, step.address(), ((Subject.Endpoint) step.subject()).attributes());
         return step.match(new WhereWorkIsDue(step) {
             @Override
             Move create() {
@@ -157,8 +157,12 @@ final class JobMaker {
                 .orElseGet(() -> End.done(service.status().text()));
     }
 
+    /** What endpoints connect to; of many, their number. */
     private static Optional<String> name(ObservedService service) {
-        return service.endpointServiceName();
+        int count = service.attachments().size();
+        return count > 1
+                ? Optional.of(count + " service attachments")
+                : service.attachments().stream().findFirst();
     }
 
     private static End connected(ObservedEndpoint endpoint) {

@@ -4,12 +4,14 @@ import dev.linkspan.atlas.Atlas;
 import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
+import dev.linkspan.model.ServiceKey;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,14 +58,14 @@ final class JournaledAtlas implements Atlas {
     }
 
     @Override
-    public ObservedService createService(ProjectId project, Region region, Optional<SortedSet<Region>> remoteRegions) {
+    public ObservedService createService(ProjectId project, ServiceKey key, Optional<SortedSet<Region>> remoteRegions) {
         var call = call("create-service", project);
-        call.put("provider", region.provider());
-        call.put("region", region);
+        call.put("provider", key.provider());
+        call.put("region", key);
         remoteRegions.ifPresent(it -> call.put("remoteRegions", it));
         return written(
                 call,
-                () -> atlas.createService(project, region, remoteRegions),
+                () -> atlas.createService(project, key, remoteRegions),
                 it -> Map.of("service", it.id(), "status", it.status()));
     }
 
@@ -87,10 +89,11 @@ final class JournaledAtlas implements Atlas {
     }
 
     @Override
-    public ObservedEndpoint createEndpoint(ProjectId project, ServiceId service, EndpointId endpoint) {
+    public ObservedEndpoint createEndpoint(
+            ProjectId project, ServiceId service, EndpointId endpoint, EndpointAttributes attributes) {
         return written(
                 endpointCall("create-endpoint", project, service, endpoint),
-                () -> atlas.createEndpoint(project, service, endpoint),
+                () -> atlas.createEndpoint(project, service, endpoint, attributes),
                 it -> Map.of("status", it.status()));
     }
 

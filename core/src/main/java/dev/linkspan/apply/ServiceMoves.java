@@ -12,6 +12,7 @@ import dev.linkspan.model.ObservedService;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
+import dev.linkspan.model.ServiceKey;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +33,14 @@ final class ServiceMoves {
     private final Site site;
     private final Address address;
     private final ProjectId project;
-    private final Region region;
+    private final ServiceKey key;
     private final Optional<SortedSet<Region>> remoteRegions;
 
     ServiceMoves(Site site, Address address, Optional<SortedSet<Region>> remoteRegions) {
         this.site = site;
         this.address = address;
         this.project = Site.project(address);
-        this.region = address.region().orElseThrow();
+        this.key = address.service().orElseThrow();
         this.remoteRegions = remoteRegions;
     }
 
@@ -67,7 +68,7 @@ final class ServiceMoves {
      */
     Move ensureStands(Supplier<Move> then, Function<ObservedService, Move> afterCreation) {
         return Ask.of(
-                () -> site.atlas().service(project, region.provider(), id()),
+                () -> site.atlas().service(project, key.provider(), id()),
                 found -> found.filter(it -> it.health() != Health.LEAVING).isPresent()
                         ? then.get()
                         : create(afterCreation));
@@ -76,7 +77,7 @@ final class ServiceMoves {
     /** Deletes it once nothing hangs on it; ends when it is gone. */
     Move delete(Supplier<Move> then) {
         return Ask.of(
-                () -> site.atlas().service(project, region.provider(), id()),
+                () -> site.atlas().service(project, key.provider(), id()),
                 found -> found.map(it -> deleteEmpty(it, then)).orElseGet(then));
     }
 
@@ -87,7 +88,7 @@ final class ServiceMoves {
      */
     Move replace(Predicate<EndpointId> known, Function<ObservedService, Move> then) {
         return Ask.of(
-                () -> site.atlas().service(project, region.provider(), id()),
+                () -> site.atlas().service(project, key.provider(), id()),
                 found -> found.filter(it -> it.health() != Health.LEAVING)
                         .map(it -> clear(it, known, () -> delete(() -> post(MOST_CREATES, then))))
                         .orElseGet(() -> create(then)));
@@ -115,7 +116,7 @@ final class ServiceMoves {
             return unplanned(service.endpointIds().first());
         }
         return new Ask<>(
-                () -> site.atlas().deleteService(project, region.provider(), service.id()),
+                () -> site.atlas().deleteService(project, key.provider(), service.id()),
                 wasThere -> wasThere ? awaitGone(service.id(), then) : then.get(),
                 problem -> problem.kind() == AtlasProblem.Kind.CONFLICT
                         ? awaitGoneIfLeaving(service.id(), problem, then)
@@ -125,7 +126,7 @@ final class ServiceMoves {
     /** Atlas removes some services by itself with their last endpoint, and a delete may come in the middle of that. */
     private Move awaitGoneIfLeaving(ServiceId id, AtlasProblem problem, Supplier<Move> then) {
         return Ask.of(
-                () -> site.atlas().service(project, region.provider(), id),
+                () -> site.atlas().service(project, key.provider(), id),
                 found -> found.filter(it -> it.health() != Health.LEAVING).isPresent()
                         ? End.failed(problem)
                         : awaitGone(id, then));
@@ -139,8 +140,8 @@ final class ServiceMoves {
 
     private Move post(int creates, Function<ObservedService, Move> then) {
         return new Ask<>(
-                () -> site.atlas().createService(project, region, remoteRegions),
-                it -> settle(it, site.patience().newService(region.provider()), then),
+                () -> site.atlas().createService(project, key, remoteRegions),
+                it -> settle(it, site.patience().newService(key.provider()), then),
                 problem ->
                         isWorthALook(problem) && creates > 1 ? adopt(problem, creates - 1, then) : End.failed(problem));
     }
@@ -151,12 +152,12 @@ final class ServiceMoves {
 
     private Move adopt(AtlasProblem problem, int creates, Function<ObservedService, Move> then) {
         return new Confirmation<List<ObservedService>, ObservedService>(
-                        new Question.Services(project, region.provider()), this::inRegion, problem)
+                        new Question.Services(project, key.provider()), this::ofThisKey, problem)
                 .move(site.patience(), () -> post(creates, then), service -> adopted(service, creates, then));
     }
 
-    private Optional<ObservedService> inRegion(List<ObservedService> services) {
-        var here = services.stream().filter(it -> it.region().equals(region)).toList();
+    private Optional<ObservedService> ofThisKey(List<ObservedService> services) {
+        var here = services.stream().filter(it -> it.key().equals(key)).toList();
         return here.stream()
                 .filter(it -> it.health() != Health.LEAVING)
                 .findFirst()
@@ -182,7 +183,7 @@ final class ServiceMoves {
 
     private Move awaitReady(ServiceId id, String status, Pace pace, Function<ObservedService, Move> then) {
         return new Await<>(
-                new Question.Services(project, region.provider()),
+                new Question.Services(project, key.provider()),
                 status,
                 pace,
                 site.patience().service(),
@@ -191,7 +192,7 @@ final class ServiceMoves {
 
     private Move awaitGone(ServiceId id, Supplier<Move> then) {
         return new Await<>(
-                new Question.Services(project, region.provider()),
+                new Question.Services(project, key.provider()),
                 "leaving",
                 site.patience().underWay(),
                 site.patience().service(),

@@ -1,12 +1,14 @@
 package dev.linkspan.atlas;
 
 import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
+import dev.linkspan.model.ServiceKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -44,7 +46,7 @@ public interface Atlas {
      *
      * @param remoteRegions AWS only; empty to say nothing about them
      */
-    ObservedService createService(ProjectId project, Region region, Optional<SortedSet<Region>> remoteRegions);
+    ObservedService createService(ProjectId project, ServiceKey key, Optional<SortedSet<Region>> remoteRegions);
 
     /** Sets the remote regions of an AWS service to exactly these. Sending it twice does no harm. */
     ObservedService updateRemoteRegions(ProjectId project, ServiceId service, SortedSet<Region> remoteRegions);
@@ -53,7 +55,8 @@ public interface Atlas {
     boolean deleteService(ProjectId project, CloudProvider provider, ServiceId service);
 
     /** Tells Atlas of an endpoint that exists in the user's network. */
-    ObservedEndpoint createEndpoint(ProjectId project, ServiceId service, EndpointId endpoint);
+    ObservedEndpoint createEndpoint(
+            ProjectId project, ServiceId service, EndpointId endpoint, EndpointAttributes attributes);
 
     /** Asks for an endpoint's removal; false when there was nothing to remove. It goes through DELETING. */
     boolean deleteEndpoint(ProjectId project, ServiceId service, EndpointId endpoint);

@@ -12,6 +12,7 @@ import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ObservedService;
 import dev.linkspan.model.Region;
+import dev.linkspan.model.ServiceKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,16 +41,14 @@ public final class Comparer {
 
     private ComparedProject project(DeclaredProject declared) {
         var observed = Unread.observed(observation, declared);
-        SortedSet<Region> regions = new TreeSet<>(declared.services().keySet());
-        observed.ifPresent(it -> regions.addAll(it.services().keySet()));
+        SortedSet<ServiceKey> keys = new TreeSet<>(declared.services().keySet());
+        observed.ifPresent(it -> keys.addAll(it.services().keySet()));
         return new ComparedProject(
                 declared,
                 observed.flatMap(ObservedProject::name),
                 declared.regionalMode().map(wanted -> regionalMode(declared, wanted, observed)),
                 observed.map(ObservedProject::providersRead).orElseGet(TreeSet<CloudProvider>::new),
-                regions.stream()
-                        .map(region -> service(declared, observed, region))
-                        .toList());
+                keys.stream().map(key -> service(declared, observed, key)).toList());
     }
 
     private Pairing<Boolean, Boolean> regionalMode(
@@ -61,10 +60,10 @@ public final class Comparer {
                 .orElseGet(() -> absent(address, wanted));
     }
 
-    private ComparedService service(DeclaredProject project, Optional<ObservedProject> observed, Region region) {
-        var address = Address.service(project.ref(), region);
-        var declared = Optional.ofNullable(project.services().get(region));
-        var found = observed.map(it -> it.services().get(region));
+    private ComparedService service(DeclaredProject project, Optional<ObservedProject> observed, ServiceKey key) {
+        var address = Address.service(project.ref(), key);
+        var declared = Optional.ofNullable(project.services().get(key));
+        var found = observed.map(it -> it.services().get(key));
         SortedSet<EndpointId> ids = new TreeSet<>();
         declared.ifPresent(it -> ids.addAll(it.endpoints().keySet()));
         found.ifPresent(it -> ids.addAll(it.endpointIds()));
@@ -85,7 +84,7 @@ public final class Comparer {
         if (declared.isEmpty() && found.isEmpty()) {
             return observation.hiding(address).map(it -> new Pairing.Unseen<>(address, declared, it));
         }
-        return Optional.of(pair(address, declared, found, (wanted, seen) -> List.of()));
+        return Optional.of(pair(address, declared, found, Comparer::endpointDifferences));
     }
 
     private <D, O> Pairing<D, O> pair(
@@ -123,6 +122,26 @@ public final class Comparer {
                             : Stream.of(new Difference("remoteRegions", spelled(wanted), spelled(found)));
                 })
                 .toList();
+    }
+
+    /** What Atlas does not show is not compared. */
+    private static List<Difference> endpointDifferences(DeclaredEndpoint declared, ObservedEndpoint observed) {
+        var wanted = declared.attributes();
+        var found = observed.attributes();
+        return Stream.of(
+                        difference("ip", wanted.ip(), found.ip()),
+                        difference("gcpProject", wanted.gcpProject(), found.gcpProject()),
+                        found.addresses().isEmpty()
+                                ? List.<Difference>of()
+                                : difference("endpoints", wanted.addresses(), found.addresses()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Difference> difference(String attribute, Optional<String> declared, Optional<String> observed) {
+        return declared.isPresent() && observed.isPresent()
+                ? difference(attribute, declared.get(), observed.get())
+                : List.of();
     }
 
     private static String spelled(SortedSet<Region> regions) {

@@ -13,14 +13,14 @@ import java.util.Optional;
  *
  * @param project as declared or as Atlas shows it; before names are resolved this may be a name
  * @param provider empty for a project or its regional mode
- * @param region only for a service or an endpoint
+ * @param service only for a service or an endpoint
  * @param endpoint only for an endpoint
  */
 public record Address(
         ProjectRef project,
         Kind kind,
         Optional<CloudProvider> provider,
-        Optional<Region> region,
+        Optional<ServiceKey> service,
         Optional<EndpointId> endpoint)
         implements Comparable<Address> {
 
@@ -37,7 +37,7 @@ public record Address(
     private static final Comparator<Address> ORDER = Comparator.comparing(
                     (Address it) -> it.project().value())
             .thenComparing((Address it) -> it.provider().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing((Address it) -> it.region().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing((Address it) -> it.service().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Address::kind)
             .thenComparing(
                     (Address it) -> it.endpoint().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -46,11 +46,11 @@ public record Address(
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(kind, "kind");
         boolean fits = provider.isPresent() == (kind.compareTo(Kind.PROVIDER) >= 0)
-                && region.isPresent() == (kind.compareTo(Kind.SERVICE) >= 0)
+                && service.isPresent() == (kind.compareTo(Kind.SERVICE) >= 0)
                 && endpoint.isPresent() == (kind == Kind.ENDPOINT);
         if (!fits) {
             throw new IllegalArgumentException(
-                    kind + " has other parts than " + provider + ", " + region + ", " + endpoint);
+                    kind + " has other parts than " + provider + ", " + service + ", " + endpoint);
         }
     }
 
@@ -78,7 +78,7 @@ public record Address(
         if (parts.length == 2) {
             return provider(project, cloud);
         }
-        var service = service(project, Regions.parse(cloud, parts[2]));
+        var service = service(project, ServiceKey.parse(cloud, parts[2]));
         return parts.length == 3 ? service : service.endpoint(new EndpointId(cloud, parts[3]));
     }
 
@@ -95,19 +95,28 @@ public record Address(
         return new Address(project, Kind.PROVIDER, Optional.of(provider), Optional.empty(), Optional.empty());
     }
 
+    public static Address service(ProjectRef project, ServiceKey key) {
+        return new Address(project, Kind.SERVICE, Optional.of(key.provider()), Optional.of(key), Optional.empty());
+    }
+
+    /** The address of the service in a region, unless it is a port-mapped one. */
     public static Address service(ProjectRef project, Region region) {
-        return new Address(
-                project, Kind.SERVICE, Optional.of(region.provider()), Optional.of(region), Optional.empty());
+        return service(project, ServiceKey.of(region));
+    }
+
+    /** Only for a service or an endpoint. */
+    public Optional<Region> region() {
+        return service.map(ServiceKey::region);
     }
 
     /** The address of an endpoint of the service at this address. */
     public Address endpoint(EndpointId id) {
-        return new Address(project, Kind.ENDPOINT, provider, region, Optional.of(id));
+        return new Address(project, Kind.ENDPOINT, provider, service, Optional.of(id));
     }
 
     /** The service that an endpoint hangs on; any other address itself. */
     public Address parent() {
-        return kind == Kind.ENDPOINT ? service(project, region.orElseThrow()) : this;
+        return kind == Kind.ENDPOINT ? service(project, service.orElseThrow()) : this;
     }
 
     /** Whether the other address is this one or lies below it. */
@@ -133,7 +142,7 @@ public record Address(
             default ->
                 project.value()
                         + provider.map(it -> "/" + it.word()).orElse("")
-                        + region.map(it -> "/" + it.cloudName()).orElse("")
+                        + service.map(it -> "/" + it).orElse("")
                         + endpoint.map(it -> "/" + it).orElse("");
         };
     }

@@ -8,10 +8,11 @@ import java.util.Objects;
  *
  * @param isProtected whether deleting or replacing it is refused
  */
-public record DeclaredEndpoint(EndpointId id, boolean isProtected, SourceRef source) {
+public record DeclaredEndpoint(EndpointId id, EndpointAttributes attributes, boolean isProtected, SourceRef source) {
 
     public DeclaredEndpoint {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(attributes, "attributes");
         Objects.requireNonNull(source, "source");
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param regionalMode empty when specs leave it out: then it is neither compared nor written
  * @param unmanaged what becomes of things that no spec declares
  * @param isProtected whether deletes and replacements anywhere in the project are refused
- * @param services by region, and so by provider
+ * @param services by what tells them apart
  * @param source where the project is declared first
  */
 public record DeclaredProject(
@@ -23,7 +23,7 @@ public record DeclaredProject(
         Optional<Boolean> regionalMode,
         UnmanagedPolicy unmanaged,
         boolean isProtected,
-        SortedMap<Region, DeclaredService> services,
+        SortedMap<ServiceKey, DeclaredService> services,
         SourceRef source) {
 
     public DeclaredProject {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param isProtected whether deleting or replacing it, or any of its endpoints, is refused
  */
 public record DeclaredService(
-        Region region,
+        ServiceKey key,
         Optional<SortedSet<Region>> remoteRegions,
         boolean isProtected,
         SortedMap<EndpointId, DeclaredEndpoint> endpoints,
@@ -28,9 +28,15 @@ public record DeclaredService(
     public static final int MOST_REMOTE_REGIONS = 35;
 
     public DeclaredService {
-        Objects.requireNonNull(region, "region");
-        remoteRegions = remoteRegions.map(it -> checked(region, it));
+        Objects.requireNonNull(key, "key");
+        remoteRegions = remoteRegions.map(it -> checked(key.region(), it));
         endpoints = Collections.unmodifiableSortedMap(new TreeMap<>(endpoints));
+        if (key.isPortMapped() && endpoints.size() > 1) {
+            throw new Refusal(
+                    "too-many-port-mapped-endpoints",
+                    endpoints.size() + " endpoints, and a port-mapped service takes one",
+                    "Keep one of them.");
+        }
         Objects.requireNonNull(source, "source");
     }
 
@@ -58,5 +64,9 @@ public record DeclaredService(
                     "Remove some of them.");
         }
         return Collections.unmodifiableSortedSet(new TreeSet<>(remotes));
+    }
+
+    public Region region() {
+        return key.region();
     }
 }

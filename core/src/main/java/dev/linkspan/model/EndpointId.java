@@ -13,6 +13,12 @@ public record EndpointId(CloudProvider provider, String value) implements Compar
 
     private static final Pattern AWS_FORM = Pattern.compile("vpce-[0-9a-f]{17}");
 
+    private static final Pattern AZURE_FORM = Pattern.compile(
+            "/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[-\\w._()]+"
+                    + "/providers/Microsoft\\.Network/privateEndpoints/[-\\w._()]+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern GCP_FORM = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
+
     public EndpointId {
         Objects.requireNonNull(provider, "provider");
         if (value == null || value.isBlank()) {
@@ -33,6 +39,38 @@ public record EndpointId(CloudProvider provider, String value) implements Compar
                     "It is 'vpce-' and 17 hexadecimal digits, for example vpce-0d00c26273372c6ef.");
         }
         return new EndpointId(CloudProvider.AWS, text);
+    }
+
+    /**
+     * Reads the resource id of an Azure private endpoint.
+     *
+     * @throws Refusal for any other text
+     */
+    public static EndpointId azure(String text) {
+        if (text == null || !AZURE_FORM.matcher(text).matches()) {
+            throw new Refusal(
+                    "malformed-endpoint-id",
+                    "'" + text + "' is not the resource id of an Azure private endpoint",
+                    "Copy it from the portal: /subscriptions/4e133d35-e734-4385-a565-c0945567ae34/resourceGroups/app/providers"
+                            + "/Microsoft.Network/privateEndpoints/pe-app.");
+        }
+        return new EndpointId(CloudProvider.AZURE, text);
+    }
+
+    /**
+     * Reads the name of a Google Cloud forwarding rule or endpoint group: 1 to 63 lower-case letters, digits and hyphens that
+     * begin with a letter, as Google Cloud names things.
+     *
+     * @throws Refusal for any other text
+     */
+    public static EndpointId gcp(String text) {
+        if (text == null || !GCP_FORM.matcher(text).matches()) {
+            throw new Refusal(
+                    "malformed-endpoint-id",
+                    "'" + text + "' is not the name of a Google Cloud endpoint",
+                    "It has 1 to 63 lower-case letters, digits and hyphens and begins with a letter, for example psc-app.");
+        }
+        return new EndpointId(CloudProvider.GCP, text);
     }
 
     private String key() {

@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param errorMessage Atlas's own words, untrusted; present means failure whatever the status says
  */
 public record ObservedEndpoint(
-        EndpointId id, ConnectionStatus status, boolean isDeleteRequested, Optional<String> errorMessage) {
+        EndpointId id,
+        EndpointAttributes attributes,
+        ConnectionStatus status,
+        boolean isDeleteRequested,
+        Optional<String> errorMessage) {
 
     public ObservedEndpoint {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(attributes, "attributes");
         Objects.requireNonNull(status, "status");
         errorMessage = errorMessage.filter(it -> !it.isBlank());
     }

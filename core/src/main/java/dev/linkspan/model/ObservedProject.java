@@ -22,7 +22,7 @@ public record ObservedProject(
         Optional<String> name,
         Optional<Boolean> regionalMode,
         SortedSet<CloudProvider> providersRead,
-        SortedMap<Region, ObservedService> services,
+        SortedMap<ServiceKey, ObservedService> services,
         SortedMap<Address, ObservedEndpoint> endpoints) {
 
     public ObservedProject {

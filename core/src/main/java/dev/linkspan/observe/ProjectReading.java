@@ -11,7 +11,7 @@ import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ObservedService;
 import dev.linkspan.model.ProjectId;
-import dev.linkspan.model.Region;
+import dev.linkspan.model.ServiceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class ProjectReading {
 
     private Optional<Boolean> regionalMode = Optional.empty();
     private final SortedSet<CloudProvider> providersRead = new TreeSet<>();
-    private final SortedMap<Region, ObservedService> services = new TreeMap<>();
+    private final SortedMap<ServiceKey, ObservedService> services = new TreeMap<>();
     private final SortedMap<Address, ObservedEndpoint> endpoints = new TreeMap<>();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
 
@@ -72,7 +72,7 @@ final class ProjectReading {
             var listed = atlas.services(id, provider);
             synchronized (this) {
                 providersRead.add(provider);
-                listed.forEach(it -> services.merge(it.region(), it, ProjectReading::staying));
+                listed.forEach(it -> services.merge(it.key(), it, ProjectReading::staying));
                 return services.values().stream()
                         .filter(it -> it.region().provider() == provider)
                         .map(this::endpoints)
@@ -87,7 +87,7 @@ final class ProjectReading {
     }
 
     private CompletableFuture<Void> endpoints(ObservedService service) {
-        var address = Address.service(id, service.region());
+        var address = Address.service(id, service.key());
         return CompletableFuture.allOf(service.endpointIds().stream()
                 .map(it -> endpoint(service, it, address.endpoint(it)))
                 .toArray(CompletableFuture[]::new));

@@ -5,6 +5,7 @@ import dev.linkspan.compare.ComparedService;
 import dev.linkspan.compare.Pairing;
 import dev.linkspan.model.DeclaredEndpoint;
 import dev.linkspan.model.DeclaredService;
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.Health;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
@@ -38,7 +39,8 @@ final class DestroyPlanner {
     }
 
     private List<Step> endpoints(ComparedService compared) {
-        var subject = new Subject.Endpoint(compared.service().observed().map(ObservedService::id));
+        var subject =
+                new Subject.Endpoint(compared.service().observed().map(ObservedService::id), EndpointAttributes.NONE);
         boolean isServiceProtected =
                 compared.service().declared().map(DeclaredService::isProtected).orElse(false);
         return compared.endpoints().stream()

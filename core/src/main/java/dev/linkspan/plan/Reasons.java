@@ -9,6 +9,8 @@ final class Reasons {
     static final Reason AS_DECLARED = new Reason("as-declared", "as declared");
     static final Reason SETTLING = new Reason("settling", "Atlas is still working on it");
     static final Reason DIFFERS = new Reason("differs", "Atlas has other values");
+    static final Reason NOT_IN_PLACE =
+            new Reason("not-in-place", "Atlas has other values and cannot change them in place");
     static final Reason BEING_DELETED =
             new Reason("being-deleted", "Atlas is deleting it; it is created again once it is gone");
     static final Reason UNMANAGED = new Reason("unmanaged", "no spec declares it");

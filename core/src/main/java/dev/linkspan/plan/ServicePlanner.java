@@ -4,6 +4,7 @@ import dev.linkspan.compare.ComparedService;
 import dev.linkspan.compare.Pairing;
 import dev.linkspan.model.DeclaredEndpoint;
 import dev.linkspan.model.DeclaredService;
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.Health;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
@@ -68,7 +69,7 @@ final class ServicePlanner {
             return new Step.Delete(it.address(), it.subject(), it.reason(), notes);
         }
         return step instanceof Step.Replace it
-                ? new Step.Replace(it.address(), it.subject(), it.reason(), notes)
+                ? new Step.Replace(it.address(), it.subject(), it.differences(), it.reason(), notes)
                 : step;
     }
 
@@ -148,6 +149,7 @@ final class ServicePlanner {
                             () -> new Step.Replace(
                                     it.address(),
                                     subject(),
+                                    List.of(),
                                     Reasons.failed(
                                             it.found().status().text(),
                                             it.found().errorMessage()),
@@ -158,10 +160,6 @@ final class ServicePlanner {
 
     private final class EndpointCases implements Pairing.Cases<DeclaredEndpoint, ObservedEndpoint, Optional<Step>> {
 
-        /** For a service that is yet to come: the id of the one it replaces must not be written to. */
-        private static final Subject UNBOUND = new Subject.Endpoint(Optional.empty());
-
-        private final Subject subject = new Subject.Endpoint(serviceId());
         private final boolean isServiceHeld;
         private final boolean isServiceNew;
 
@@ -178,7 +176,7 @@ final class ServicePlanner {
 
         @Override
         public Optional<Step> onlyObserved(Pairing.OnlyObserved<DeclaredEndpoint, ObservedEndpoint> it) {
-            return unmanaged(it, subject, it.found().health());
+            return unmanaged(it, subject(it), it.found().health());
         }
 
         @Override
@@ -188,45 +186,52 @@ final class ServicePlanner {
             }
             return Optional.of(
                     switch (it.found().health()) {
-                        case FAILED -> replace(it);
+                        case FAILED ->
+                            replace(
+                                    it,
+                                    Reasons.failed(
+                                            it.found().status().text(),
+                                            it.found().errorMessage()));
                         case LEAVING -> create(it, Reasons.BEING_DELETED);
-                        default -> keep(it);
+                        default -> it.differences().isEmpty() ? keep(it) : replace(it, Reasons.NOT_IN_PLACE);
                     });
         }
 
         @Override
         public Optional<Step> unseen(Pairing.Unseen<DeclaredEndpoint, ObservedEndpoint> it) {
             return it.declared()
-                    .map(declared -> new Step.Hold(it.address(), subject, Optional.empty(), Reasons.UNSEEN));
+                    .map(declared -> new Step.Hold(it.address(), subject(it), Optional.empty(), Reasons.UNSEEN));
         }
 
-        private Step create(Pairing<?, ?> it, Reason reason) {
+        private Step create(Pairing<DeclaredEndpoint, ObservedEndpoint> it, Reason reason) {
             return isServiceHeld
-                    ? hold(it, subject, Action.CREATE, Reasons.SERVICE_HELD)
-                    : new Step.Create(it.address(), isServiceNew ? UNBOUND : subject, reason);
+                    ? hold(it, subject(it), Action.CREATE, Reasons.SERVICE_HELD)
+                    : new Step.Create(it.address(), subject(it), reason);
+        }
+
+        /** On a service that is yet to come: the id of the one it replaces must not be written to. */
+        private Subject subject(Pairing<DeclaredEndpoint, ObservedEndpoint> it) {
+            return new Subject.Endpoint(
+                    isServiceNew ? Optional.empty() : serviceId(),
+                    it.declared().map(DeclaredEndpoint::attributes).orElse(EndpointAttributes.NONE));
         }
 
         private Step keep(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
             boolean settling = it.found().health() == Health.PENDING;
             var reason = settling ? Reasons.SETTLING : Reasons.AS_DECLARED;
             return new Step.Keep(
-                    it.address(), subject, reason, it.found().status().text(), settling);
+                    it.address(), subject(it), reason, it.found().status().text(), settling);
         }
 
-        private Step replace(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+        private Step replace(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it, Reason why) {
             if (isServiceHeld) {
-                return hold(it, subject, Action.REPLACE, Reasons.SERVICE_HELD);
+                return hold(it, subject(it), Action.REPLACE, Reasons.SERVICE_HELD);
             }
             boolean isProtected = isProtected() || it.wanted().isProtected();
             return permission
                     .refusesEndpointReplace(isProtected)
-                    .<Step>map(reason -> hold(it, subject, Action.REPLACE, reason))
-                    .orElseGet(() -> new Step.Replace(
-                            it.address(),
-                            subject,
-                            Reasons.failed(
-                                    it.found().status().text(), it.found().errorMessage()),
-                            List.of()));
+                    .<Step>map(reason -> hold(it, subject(it), Action.REPLACE, reason))
+                    .orElseGet(() -> new Step.Replace(it.address(), subject(it), it.differences(), why, List.of()));
         }
     }
 }

@@ -88,12 +88,18 @@ public sealed interface Step {
         }
     }
 
-    /** It is deleted, then created again. */
-    record Replace(Address address, Subject subject, Reason reason, List<String> notes) implements Step {
+    /**
+     * It is deleted, then created again.
+     *
+     * @param differences what Atlas cannot change in place; empty when it is replaced because it failed
+     */
+    record Replace(Address address, Subject subject, List<Difference> differences, Reason reason, List<String> notes)
+            implements Step {
         public Replace {
             Objects.requireNonNull(address, "address");
             Objects.requireNonNull(subject, "subject");
             Objects.requireNonNull(reason, "reason");
+            differences = List.copyOf(differences);
             notes = List.copyOf(notes);
         }
 

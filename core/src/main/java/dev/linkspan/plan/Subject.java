@@ -1,5 +1,6 @@
 package dev.linkspan.plan;
 
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
 import java.util.Objects;
@@ -29,10 +30,12 @@ public sealed interface Subject {
      * An endpoint.
      *
      * @param service Atlas's id for the service it hangs on; empty while there is none
+     * @param attributes as it should have them; of one that is only deleted, none
      */
-    record Endpoint(Optional<ServiceId> service) implements Subject {
+    record Endpoint(Optional<ServiceId> service, EndpointAttributes attributes) implements Subject {
         public Endpoint {
             Objects.requireNonNull(service, "service");
+            Objects.requireNonNull(attributes, "attributes");
         }
     }
 }

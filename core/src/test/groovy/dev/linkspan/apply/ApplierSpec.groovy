@@ -8,9 +8,11 @@ import dev.linkspan.model.DeclaredEndpoint
 import dev.linkspan.model.DeclaredProject
 import dev.linkspan.model.DeclaredService
 import dev.linkspan.model.Declaration
+import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Regions
+import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.UnmanagedPolicy
 import dev.linkspan.observe.Observer
 import dev.linkspan.plan.Guard
@@ -252,7 +254,7 @@ class ApplierSpec extends Specification {
         given:
         def id = atlas.standing(PROJECT, 'us-east-1', [])
         def planned = plan([:], Guard.allowingDelete())
-        atlas.createEndpoint(PROJECT, id, EndpointId.aws(A))
+        atlas.createEndpoint(PROJECT, id, EndpointId.aws(A), EndpointAttributes.NONE)
         atlas.calls.clear()
 
         when:
@@ -454,14 +456,14 @@ class ApplierSpec extends Specification {
 
     private Plan planUnread(String region) {
         def declared = new DeclaredProject(PROJECT, Optional.empty(), UnmanagedPolicy.IGNORE, false,
-                Declaration.keyed([service(region, [])], { it.region() }), HERE)
+                Declaration.keyed([service(region, [])], { it.key() }), HERE)
         def unread = new FakeAtlas(time)
         Planner.plan(new Observer(unread, { it.run() }).survey(Declaration.of([declared])).comparison(), Guard.strict())
     }
 
     private Plan planOf(List<DeclaredService> services, Boolean regionalMode = null, Guard guard = Guard.strict()) {
         def declared = new DeclaredProject(PROJECT, Optional.ofNullable(regionalMode), UnmanagedPolicy.REPORT, false,
-                Declaration.keyed(services, { it.region() }), HERE)
+                Declaration.keyed(services, { it.key() }), HERE)
         def planned = Planner.plan(
                 new Observer(atlas, { it.run() }).survey(Declaration.of([declared])).comparison(), guard)
         atlas.calls.clear()
@@ -470,10 +472,10 @@ class ApplierSpec extends Specification {
 
     private static DeclaredService service(String region, List<String> endpoints, List<String> remotes = null) {
         new DeclaredService(
-                Regions.parse(CloudProvider.AWS, region),
+                ServiceKey.of(Regions.parse(CloudProvider.AWS, region)),
                 Optional.ofNullable(remotes?.collect { Regions.parse(CloudProvider.AWS, it) } as TreeSet),
                 false,
-                DeclaredService.keyed(endpoints.collect { new DeclaredEndpoint(EndpointId.aws(it), false, HERE) }),
+                DeclaredService.keyed(endpoints.collect { new DeclaredEndpoint(EndpointId.aws(it), EndpointAttributes.NONE, false, HERE) }),
                 HERE)
     }
 

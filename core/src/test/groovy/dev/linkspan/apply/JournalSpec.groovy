@@ -4,9 +4,11 @@ import dev.linkspan.atlas.Atlas
 import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.FakeAtlas
 import dev.linkspan.model.CloudProvider
+import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Regions
+import dev.linkspan.model.ServiceKey
 import com.fasterxml.jackson.databind.ObjectMapper
 import dev.linkspan.time.TestTime
 import java.nio.file.Files
@@ -36,7 +38,7 @@ class JournalSpec extends Specification {
         }
 
         when:
-        Journal.open(file, time, 'r1').withCloseable { it.over(watched).createService(PROJECT, REGION, Optional.empty()) }
+        Journal.open(file, time, 'r1').withCloseable { it.over(watched).createService(PROJECT, ServiceKey.of(REGION), Optional.empty()) }
 
         then:
         atTheCall == [[time: '2026-11-22T03:00:00Z', run: 'r1', event: 'call', call: 'create-service',
@@ -53,7 +55,7 @@ class JournalSpec extends Specification {
 
         when:
         Journal.open(file, time, 'r1').withCloseable {
-            it.over(atlas).createEndpoint(PROJECT, service, EndpointId.aws('vpce-0aaaaaaaaaaaaaaaa'))
+            it.over(atlas).createEndpoint(PROJECT, service, EndpointId.aws('vpce-0aaaaaaaaaaaaaaaa'), EndpointAttributes.NONE)
         }
 
         then:

@@ -2,6 +2,7 @@ package dev.linkspan.atlas
 
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.ConnectionStatus
+import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ObservedEndpoint
 import dev.linkspan.model.ObservedService
@@ -9,6 +10,7 @@ import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Region
 import dev.linkspan.model.Regions
 import dev.linkspan.model.ServiceId
+import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.ServiceStatus
 import java.time.Clock
 import java.time.Duration
@@ -137,7 +139,8 @@ class FakeAtlas implements Atlas {
     }
 
     @Override
-    ObservedService createService(ProjectId project, Region region, Optional<SortedSet<Region>> remoteRegions) {
+    ObservedService createService(ProjectId project, ServiceKey key, Optional<SortedSet<Region>> remoteRegions) {
+        def region = key.region()
         called("createService $project $region") {
             sweep(project)
             if (services[project].any { it.region == region }) {
@@ -172,7 +175,7 @@ class FakeAtlas implements Atlas {
     }
 
     @Override
-    ObservedEndpoint createEndpoint(ProjectId project, ServiceId service, EndpointId endpoint) {
+    ObservedEndpoint createEndpoint(ProjectId project, ServiceId service, EndpointId endpoint, EndpointAttributes attributes) {
         called("createEndpoint $project $endpoint") {
             sweep(project)
             def found = services[project].find { it.id == service }
@@ -260,9 +263,9 @@ class FakeAtlas implements Atlas {
         def status = phase(it, 'INITIATING', it.region.cloudName())
         new ObservedService(
                 it.id,
-                it.region,
+                ServiceKey.of(it.region),
                 new ServiceStatus(status),
-                Optional.ofNullable(status == 'AVAILABLE' ? "com.amazonaws.vpce.${it.region}.vpce-svc-${it.id}".toString() : null),
+                status == 'AVAILABLE' ? ["com.amazonaws.vpce.${it.region}.vpce-svc-${it.id}".toString()] : [],
                 Optional.ofNullable(it.error),
                 Optional.ofNullable(it.remoteRegions),
                 new TreeSet<>(it.endpoints.keySet()))
@@ -271,6 +274,7 @@ class FakeAtlas implements Atlas {
     private ObservedEndpoint observed(EndpointId id, Thing thing) {
         new ObservedEndpoint(
                 id,
+                EndpointAttributes.NONE,
                 new ConnectionStatus(phase(thing, 'PENDING_ACCEPTANCE', id.value())),
                 thing.goneAt != null,
                 Optional.ofNullable(thing.error))

@@ -96,7 +96,7 @@ class ComparerSpec extends Specification {
         when:
         def project = compared(
             wantedProject(services: [wantedService(remoteRegions: [])]),
-            foundProject(services: [foundService(status: 'INITIATING', endpointServiceName: null)]))
+            foundProject(services: [foundService(status: 'INITIATING', attachments: [])]))
 
         then:
         project.services()[0].service().differences().isEmpty()

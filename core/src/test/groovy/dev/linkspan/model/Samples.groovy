@@ -35,12 +35,12 @@ class Samples {
     }
 
     static DeclaredEndpoint wantedEndpoint(Map options = [:], EndpointId id) {
-        new DeclaredEndpoint(id, options.isProtected ?: false, place(3))
+        new DeclaredEndpoint(id, options.attributes ?: EndpointAttributes.NONE, options.isProtected ?: false, place(3))
     }
 
     static DeclaredService wantedService(Map options = [:]) {
         new DeclaredService(
-            options.region ?: VIRGINIA,
+            options.key ?: ServiceKey.of(options.region ?: VIRGINIA),
             Optional.ofNullable(options.remoteRegions).map { new TreeSet<Region>(it) },
             options.isProtected ?: false,
             DeclaredService.keyed(options.endpoints ?: []),
@@ -53,7 +53,7 @@ class Samples {
             Optional.ofNullable(options.regionalMode),
             options.unmanaged ?: UnmanagedPolicy.REPORT,
             options.isProtected ?: false,
-            Declaration.keyed(options.services ?: []) { it.region() },
+            Declaration.keyed(options.services ?: []) { it.key() },
             place(1))
     }
 
@@ -64,6 +64,7 @@ class Samples {
     static ObservedEndpoint foundEndpoint(Map options = [:], EndpointId id) {
         new ObservedEndpoint(
             id,
+            options.attributes ?: EndpointAttributes.NONE,
             new ConnectionStatus(options.status ?: 'AVAILABLE'),
             options.isDeleteRequested ?: false,
             Optional.ofNullable(options.error))
@@ -72,12 +73,12 @@ class Samples {
     /** @param options listed: ids that Atlas lists on the service and that were not read */
     static FoundService foundService(Map options = [:]) {
         List<ObservedEndpoint> endpoints = options.endpoints ?: []
-        def region = options.region ?: VIRGINIA
+        def key = options.key ?: ServiceKey.of(options.region ?: VIRGINIA)
         def service = new ObservedService(
             new ServiceId(options.id ?: '6a793f68c0eb9e7a17715835'),
-            region,
+            key,
             new ServiceStatus(options.status ?: 'AVAILABLE'),
-            Optional.ofNullable(options.endpointServiceName),
+            options.attachments ?: [],
             Optional.ofNullable(options.error),
             Optional.ofNullable(options.remoteRegions).map { new TreeSet<Region>(it) },
             new TreeSet<EndpointId>(endpoints*.id() + (options.listed ?: [])))
@@ -89,14 +90,14 @@ class Samples {
         List<FoundService> services = options.services ?: []
         def endpoints = new TreeMap<Address, ObservedEndpoint>()
         services.each { found ->
-            found.endpoints.each { endpoints[Address.service(id, found.service.region()).endpoint(it.id())] = it }
+            found.endpoints.each { endpoints[Address.service(id, found.service.key()).endpoint(it.id())] = it }
         }
         new ObservedProject(
             id,
             Optional.ofNullable(options.name),
             Optional.ofNullable(options.regionalMode),
             new TreeSet<CloudProvider>(options.providersRead ?: CloudProvider.values().toList()),
-            new TreeMap<Region, ObservedService>(services.collectEntries { [it.service.region(), it.service] }),
+            new TreeMap<ServiceKey, ObservedService>(services.collectEntries { [it.service.key(), it.service] }),
             endpoints)
     }
 

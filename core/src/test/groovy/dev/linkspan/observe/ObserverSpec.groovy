@@ -13,6 +13,7 @@ import dev.linkspan.model.ProjectId
 import dev.linkspan.model.ProjectName
 import dev.linkspan.model.ProjectRef
 import dev.linkspan.model.Regions
+import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.UnmanagedPolicy
 import java.util.concurrent.Executors
 import spock.lang.Specification
@@ -175,9 +176,9 @@ class ObserverSpec extends Specification {
     private static DeclaredProject project(ProjectRef ref, List<String> regions, Boolean regionalMode = null, int line = 1) {
         def here = new SourceRef('spec.groovy', line, 1, '')
         def services = regions.collect {
-            new DeclaredService(Regions.parse(CloudProvider.AWS, it), Optional.empty(), false, [:] as TreeMap, here)
+            new DeclaredService(ServiceKey.of(Regions.parse(CloudProvider.AWS, it)), Optional.empty(), false, [:] as TreeMap, here)
         }
         new DeclaredProject(ref, Optional.ofNullable(regionalMode), UnmanagedPolicy.REPORT, false,
-                Declaration.keyed(services, { it.region() }), here)
+                Declaration.keyed(services, { it.key() }), here)
     }
 }

@@ -17,6 +17,7 @@ import static dev.linkspan.model.Samples.wantedService
 
 import dev.linkspan.compare.Difference
 import dev.linkspan.model.Address
+import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.ServiceId
 import dev.linkspan.model.UnmanagedPolicy
 import spock.lang.Specification
@@ -38,7 +39,7 @@ class PlannerSpec extends Specification {
         plan.steps()*.subject() == [
             new Subject.Service(Optional.empty(), Optional.empty()),
             new Subject.Service(Optional.empty(), Optional.empty()),
-            new Subject.Endpoint(Optional.empty())]
+            new Subject.Endpoint(Optional.empty(), EndpointAttributes.NONE)]
         plan.summary() == new PlanSummary(3, 0, 0, 0, 0, 0)
         plan.hasChanges()
         !plan.hasPending()
@@ -53,7 +54,7 @@ class PlannerSpec extends Specification {
 
         then:
         step(plan, SERVICE.endpoint(vpce(1))).subject() ==
-            new Subject.Endpoint(Optional.of(new ServiceId('6a793f68c0eb9e7a17715835')))
+            new Subject.Endpoint(Optional.of(new ServiceId('6a793f68c0eb9e7a17715835')), EndpointAttributes.NONE)
     }
 
     def "what is as declared is kept, and an empty plan changes nothing"() {
@@ -369,7 +370,7 @@ class PlannerSpec extends Specification {
             "CREATE ${SERVICE.endpoint(vpce(2))} service-replaced",
             "CREATE ${SERVICE.endpoint(vpce(3))} service-replaced",
             "CREATE ${SERVICE.endpoint(vpce(4))} not-in-atlas"]
-        named.steps().tail()*.subject().unique() == [new Subject.Endpoint(Optional.empty())]
+        named.steps().tail()*.subject().unique() == [new Subject.Endpoint(Optional.empty(), EndpointAttributes.NONE)]
     }
 
     def "a failed service is held whenever something speaks against its delete, named or not"() {

@@ -4,6 +4,7 @@ import dev.linkspan.dsl.Drafts.EndpointDraft;
 import dev.linkspan.dsl.Drafts.Said;
 import dev.linkspan.dsl.Drafts.ServiceDraft;
 import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.Regions;
 import java.util.List;
@@ -30,7 +31,7 @@ final class AwsBlock implements AwsWords {
 
     @Override
     public void endpoint(String id, Optional<Body> body) {
-        var endpoint = new EndpointDraft(EndpointId.aws(id), places.here());
+        var endpoint = new EndpointDraft(EndpointId.aws(id), EndpointAttributes.NONE, places.here());
         draft.endpoints.add(endpoint);
         body.ifPresent(it -> it.fill(new EndpointBlock(endpoint)));
     }

@@ -14,6 +14,7 @@ import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Region;
+import dev.linkspan.model.ServiceKey;
 import dev.linkspan.model.UnmanagedPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,17 +60,18 @@ final class Joiner {
                 first.source);
     }
 
-    private SortedMap<Region, DeclaredService> services(List<ServiceDraft> drafts) {
-        var services = new TreeMap<Region, DeclaredService>();
+    private SortedMap<ServiceKey, DeclaredService> services(List<ServiceDraft> drafts) {
+        var services = new TreeMap<ServiceKey, DeclaredService>();
         for (var draft : drafts) {
-            var first = services.get(draft.region);
+            var first = services.get(draft.key());
             var service = service(draft);
             if (first == null) {
-                services.put(draft.region, service);
+                services.put(draft.key(), service);
             } else {
                 faults.add(duplicate(
                         "duplicate-service",
-                        "The service of AWS region '" + draft.region + "' is declared twice in this project",
+                        "The service of " + draft.region.provider() + " region '" + draft.key()
+                                + "' is declared twice in this project",
                         "Keep one block and put all its endpoints there.",
                         draft.source,
                         first.source()));
@@ -87,17 +89,17 @@ final class Joiner {
         draft.endpoints.forEach(it -> add(endpoints, it));
         try {
             return new DeclaredService(
-                    draft.region, remote.map(it -> distinct(it, place)), draft.isProtected, endpoints, draft.source);
+                    draft.key(), remote.map(it -> distinct(it, place)), draft.isProtected, endpoints, draft.source);
         } catch (Refusal e) {
             faults.add(Diagnostic.error(e.id(), e.summary(), e.remedy(), place));
-            return new DeclaredService(draft.region, Optional.empty(), draft.isProtected, endpoints, draft.source);
+            return new DeclaredService(draft.key(), Optional.empty(), draft.isProtected, endpoints, draft.source);
         }
     }
 
     private void add(Map<EndpointId, DeclaredEndpoint> into, EndpointDraft draft) {
         var first = endpoints.putIfAbsent(draft.id, draft.source);
         if (first == null) {
-            into.put(draft.id, new DeclaredEndpoint(draft.id, draft.isProtected, draft.source));
+            into.put(draft.id, new DeclaredEndpoint(draft.id, draft.attributes, draft.isProtected, draft.source));
             return;
         }
         faults.add(duplicate(

@@ -4,6 +4,7 @@ import dev.linkspan.compare.Difference
 import dev.linkspan.model.Address
 import dev.linkspan.model.BlindSpot
 import dev.linkspan.model.CloudProvider
+import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.ProjectRef
@@ -22,7 +23,7 @@ final class Plans {
     static final ProjectId OTHER = new ProjectId('6e2211c17a3e5a48f5497de4')
     static final ABSENT = new Reason('not-in-atlas', 'Atlas does not have it')
 
-    private static final Subject ENDPOINT = new Subject.Endpoint(Optional.of(new ServiceId('6a793f68c0eb9e7a17715835')))
+    private static final Subject ENDPOINT = new Subject.Endpoint(Optional.of(new ServiceId('6a793f68c0eb9e7a17715835')), EndpointAttributes.NONE)
     private static final Subject SERVICE = service()
 
     static Address service(ProjectRef project, String region) {
@@ -88,7 +89,7 @@ final class Plans {
                 settling(),
                 kept(),
                 new Step.Create(endpoint(PROJECT, 'us-east-1', 1), ENDPOINT, ABSENT),
-                new Step.Replace(endpoint(PROJECT, 'us-west-2', 2), ENDPOINT,
+                new Step.Replace(endpoint(PROJECT, 'us-west-2', 2), ENDPOINT, [],
                         new Reason('failed', 'its status is REJECTED: \u001b[31mno\nway'), ['It is the last endpoint.']),
                 heldDelete(),
                 new Step.Delete(endpoint(PROJECT, 'us-west-2', 3), ENDPOINT, new Reason('unmanaged', 'no spec declares it'), []),

@@ -5,6 +5,7 @@ import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.atlas.AtlasProblem.Kind;
 import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
@@ -12,6 +13,7 @@ import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
+import dev.linkspan.model.ServiceKey;
 import dev.linkspan.text.Untrusted;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,21 +91,25 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
     }
 
     @Override
-    public ObservedService createService(ProjectId project, Region region, Optional<SortedSet<Region>> remoteRegions) {
+    public ObservedService createService(ProjectId project, ServiceKey key, Optional<SortedSet<Region>> remoteRegions) {
         var remotes = remoteRegions.filter(it -> !it.isEmpty()).map(HttpAtlas::names);
-        remotes.ifPresent(it -> requireRemoteRegions());
-        var provider = region.provider();
+        remotes.ifPresent(it -> requireV2("remote regions", "remoteRegions"));
+        if (key.isPortMapped()) {
+            requireV2("port mapping", "portMapped()");
+        }
+        var provider = key.provider();
         // The spellings that Atlas is known to take: the cloud's on AWS, its own on the others.
-        String name = provider == CloudProvider.AWS ? region.cloudName() : region.atlasName();
-        var wanted = new Wire.NewService(provider.name(), name, remotes.orElse(null));
+        String name = provider == CloudProvider.AWS
+                ? key.region().cloudName()
+                : key.region().atlasName();
+        var wanted = new Wire.NewService(provider.name(), name, key.isPortMapped() ? true : null, remotes.orElse(null));
         var answer = present(() -> api.createService(project.value(), wanted));
-        return read(
-                "the new service in " + region, true, () -> answer.in(region).seen(provider));
+        return read("the new service in " + key, true, () -> answer.at(key).seen(provider));
     }
 
     @Override
     public ObservedService updateRemoteRegions(ProjectId project, ServiceId service, SortedSet<Region> remoteRegions) {
-        requireRemoteRegions();
+        requireV2("remote regions", "remoteRegions");
         var update = new Wire.ServiceUpdate(CloudProvider.AWS.name(), names(remoteRegions));
         var answer = present(() -> api.updateService(project.value(), service.value(), update));
         return read(named(service), true, () -> answer.seen(CloudProvider.AWS));
@@ -114,13 +120,10 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
         return done(() -> api.deleteService(project.value(), provider.name(), service.value()));
     }
 
-    /** @throws IllegalArgumentException for an endpoint that is not on AWS */
     @Override
-    public ObservedEndpoint createEndpoint(ProjectId project, ServiceId service, EndpointId endpoint) {
-        if (endpoint.provider() != CloudProvider.AWS) {
-            throw new IllegalArgumentException("only endpoints on AWS are known by their id alone: " + endpoint);
-        }
-        var wanted = new Wire.NewEndpoint(endpoint.value());
+    public ObservedEndpoint createEndpoint(
+            ProjectId project, ServiceId service, EndpointId endpoint, EndpointAttributes attributes) {
+        var wanted = Wire.NewEndpoint.of(endpoint, attributes);
         return present(() ->
                         api.createEndpoint(project.value(), endpoint.provider().name(), service.value(), wanted))
                 .seen(endpoint);
@@ -145,13 +148,13 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
         wire.close();
     }
 
-    private void requireRemoteRegions() {
+    private void requireV2(String what, String word) {
         if (version == ApiVersion.V1) {
             throw new AtlasProblem(
                     Kind.INVALID,
-                    "API v1.0 has no remote regions",
+                    "API v1.0 has no " + what,
                     Optional.empty(),
-                    "Leave --api-version out, or remove remoteRegions from the spec.",
+                    "Leave --api-version out, or remove " + word + " from the spec.",
                     false,
                     null);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.ConnectionStatus;
+import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
@@ -14,11 +15,14 @@ import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.Regions;
 import dev.linkspan.model.ServiceId;
+import dev.linkspan.model.ServiceKey;
 import dev.linkspan.model.ServiceStatus;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +47,9 @@ final class Wire {
             String regionName,
             String status,
             String endpointServiceName,
+            String privateLinkServiceResourceId,
+            List<String> serviceAttachmentNames,
+            Boolean portMappingEnabled,
             String errorMessage,
             List<String> supportedRemoteRegions,
             List<String> interfaceEndpoints,
@@ -51,13 +58,16 @@ final class Wire {
 
         private static final Pattern AWS_SERVICE_NAME = Pattern.compile("com\\.amazonaws\\.vpce\\.([a-z0-9-]+)\\..*");
 
-        /** The same, its region known from elsewhere if it does not say. */
-        Service in(Region region) {
+        /** The same, its place known from elsewhere if it does not say. */
+        Service at(ServiceKey key) {
             return new Service(
                     id,
-                    said(regionName).orElse(region.atlasName()),
+                    said(regionName).orElse(key.region().atlasName()),
                     status,
                     endpointServiceName,
+                    privateLinkServiceResourceId,
+                    serviceAttachmentNames,
+                    Optional.ofNullable(portMappingEnabled).orElse(key.isPortMapped()),
                     errorMessage,
                     supportedRemoteRegions,
                     interfaceEndpoints,
@@ -69,9 +79,9 @@ final class Wire {
         ObservedService seen(CloudProvider cloud) {
             return new ObservedService(
                     new ServiceId(id),
-                    region(cloud),
+                    new ServiceKey(region(cloud), Boolean.TRUE.equals(portMappingEnabled)),
                     new ServiceStatus(said(status).orElse("(no status)")),
-                    said(endpointServiceName),
+                    attachments(cloud),
                     said(errorMessage),
                     Optional.ofNullable(supportedRemoteRegions).map(it -> regions(cloud, it)),
                     endpoints(cloud));
@@ -89,6 +99,14 @@ final class Wire {
                     .map(AWS_SERVICE_NAME::matcher)
                     .filter(Matcher::matches)
                     .map(it -> it.group(1));
+        }
+
+        private List<String> attachments(CloudProvider cloud) {
+            return switch (cloud) {
+                case AWS -> said(endpointServiceName).stream().toList();
+                case AZURE -> said(privateLinkServiceResourceId).stream().toList();
+                case GCP -> texts(serviceAttachmentNames).toList();
+            };
         }
 
         private SortedSet<EndpointId> endpoints(CloudProvider cloud) {
@@ -114,12 +132,21 @@ final class Wire {
     }
 
     /** An endpoint: AWS says {@code connectionStatus}, Azure and Google Cloud say {@code status}. */
-    record Endpoint(String connectionStatus, String status, Boolean deleteRequested, String errorMessage) {
+    record Endpoint(
+            String connectionStatus,
+            String status,
+            Boolean deleteRequested,
+            String errorMessage,
+            String privateEndpointIPAddress,
+            String gcpProjectId,
+            Boolean portMappingEnabled,
+            List<ForwardingRule> endpoints) {
 
         /** Azure shows no status right after the create: that is the state before the first one. */
         ObservedEndpoint seen(EndpointId id) {
             return new ObservedEndpoint(
                     id,
+                    attributes(),
                     said(connectionStatus)
                             .or(() -> said(status))
                             .map(ConnectionStatus::new)
@@ -127,7 +154,26 @@ final class Wire {
                     Boolean.TRUE.equals(deleteRequested),
                     said(errorMessage));
         }
+
+        private EndpointAttributes attributes() {
+            var rules = Stream.ofNullable(endpoints)
+                    .flatMap(List::stream)
+                    .filter(it -> it != null && it.endpointName() != null && it.ipAddress() != null)
+                    .collect(Collectors.toMap(
+                            ForwardingRule::endpointName,
+                            ForwardingRule::ipAddress,
+                            (one, other) -> one,
+                            TreeMap::new));
+            boolean isPortMapped = Boolean.TRUE.equals(portMappingEnabled);
+            return new EndpointAttributes(
+                    isPortMapped ? rules.values().stream().findFirst() : said(privateEndpointIPAddress),
+                    said(gcpProjectId),
+                    isPortMapped ? Collections.emptySortedMap() : rules);
+        }
     }
+
+    /** One address of an endpoint on Google Cloud. */
+    record ForwardingRule(String endpointName, String ipAddress) {}
 
     record RegionalMode(Boolean enabled) {}
 
@@ -152,11 +198,42 @@ final class Wire {
 
     /** Atlas refuses fields it does not know, so what is not said is left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record NewService(String providerName, String region, List<String> supportedRemoteRegions) {}
+    record NewService(
+            String providerName, String region, Boolean portMappingEnabled, List<String> supportedRemoteRegions) {}
 
     record ServiceUpdate(String cloudProvider, List<String> supportedRemoteRegions) {}
 
-    record NewEndpoint(String id) {}
+    /**
+     * What is said depends on the cloud. With port mapping, Atlas wants the group's name and passes it over; the rule bears
+     * the same.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NewEndpoint(
+            String id,
+            String privateEndpointIPAddress,
+            String endpointGroupName,
+            String gcpProjectId,
+            List<ForwardingRule> endpoints) {
+
+        static NewEndpoint of(EndpointId id, EndpointAttributes attributes) {
+            return switch (id.provider()) {
+                case AWS -> new NewEndpoint(id.value(), null, null, null, null);
+                case AZURE -> new NewEndpoint(id.value(), attributes.ip().orElseThrow(), null, null, null);
+                case GCP ->
+                    new NewEndpoint(
+                            null, null, id.value(), attributes.gcpProject().orElseThrow(), rules(id, attributes));
+            };
+        }
+
+        private static List<ForwardingRule> rules(EndpointId id, EndpointAttributes attributes) {
+            return attributes
+                    .ip()
+                    .map(it -> List.of(new ForwardingRule(id.value(), it)))
+                    .orElseGet(() -> attributes.addresses().entrySet().stream()
+                            .map(it -> new ForwardingRule(it.getKey(), it.getValue()))
+                            .toList());
+        }
+    }
 
     /** @param accessToken without which the answer is none */
     record Token(

@@ -4,6 +4,7 @@ import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.AtlasProblem.Kind
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.Secret
+import dev.linkspan.model.ServiceKey
 import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
@@ -128,7 +129,7 @@ class AccessTokenSpec extends StubbedSpecification {
         stub.always(json(401, '{"error":"invalid_client","error_description":"Invalid credentials provided."}'))
 
         when:
-        account.createService(PROJECT, IRELAND, Optional.empty())
+        account.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
@@ -151,7 +152,7 @@ class AccessTokenSpec extends StubbedSpecification {
         when:
         stub.always(fault)
         time.pass(Duration.ofHours(1))
-        account.createService(PROJECT, IRELAND, Optional.empty())
+        account.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)

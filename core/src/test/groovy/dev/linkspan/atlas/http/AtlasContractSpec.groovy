@@ -10,6 +10,7 @@ import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Region
 import dev.linkspan.model.Regions
 import dev.linkspan.model.ServiceId
+import dev.linkspan.model.ServiceKey
 import java.time.Duration
 import spock.lang.Specification
 
@@ -90,7 +91,7 @@ abstract class AtlasContractSpec extends Specification {
 
     def 'a region that does not exist is refused, not in doubt'() {
         when:
-        atlas.createService(project, new Region(CloudProvider.AWS, 'MARS_NORTH_1', 'mars-north-1'), Optional.empty())
+        atlas.createService(project, ServiceKey.of(new Region(CloudProvider.AWS, 'MARS_NORTH_1', 'mars-north-1')), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
@@ -103,16 +104,16 @@ abstract class AtlasContractSpec extends Specification {
         def remotes = [Regions.parse(CloudProvider.AWS, 'eu-west-1')] as TreeSet
 
         when:
-        def created = atlas.createService(project, region, Optional.empty())
+        def created = atlas.createService(project, ServiceKey.of(region), Optional.empty())
 
         then:
         created.region() == region
         created.health() == Health.PENDING
-        created.endpointServiceName().empty
+        created.attachments().empty
         atlas.services(project, CloudProvider.AWS)*.id() == [created.id()]
 
         when:
-        atlas.createService(project, region, Optional.empty())
+        atlas.createService(project, ServiceKey.of(region), Optional.empty())
 
         then:
         def second = thrown(AtlasProblem)
@@ -123,7 +124,7 @@ abstract class AtlasContractSpec extends Specification {
         def ready = waitFor { atlas.service(project, CloudProvider.AWS, created.id()).filter { it.health() == Health.READY } }
 
         then:
-        ready.endpointServiceName().get() ==~ /com\.amazonaws\.vpce\.${region.cloudName()}\.vpce-svc-[0-9a-f]+/
+        ready.attachments()[0] ==~ /com\.amazonaws\.vpce\.${region.cloudName()}\.vpce-svc-[0-9a-f]+/
 
         when:
         def updated = atlas.updateRemoteRegions(project, created.id(), remotes)

@@ -4,6 +4,7 @@ import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.AtlasProblem.Kind
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.Secret
+import dev.linkspan.model.ServiceKey
 import java.util.concurrent.Callable
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
@@ -103,7 +104,7 @@ class DigestClientSpec extends StubbedSpecification {
 
         where:
         requests | call
-        2        | { HttpAtlas it -> it.createService(PROJECT, IRELAND, Optional.empty()) }
+        2        | { HttpAtlas it -> it.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty()) }
         3        | { HttpAtlas it -> it.services(PROJECT, CloudProvider.AWS) }
     }
 
@@ -141,7 +142,7 @@ class DigestClientSpec extends StubbedSpecification {
         stub.always { gate.answer(it) { json(201, BODY) } }
 
         when:
-        signed.createService(PROJECT, IRELAND, Optional.empty())
+        signed.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         stub.received*.body == ['{"providerName":"AWS","region":"eu-west-1"}'] * 2

@@ -4,12 +4,14 @@ import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.AtlasProblem.Kind
 import dev.linkspan.emulator.AtlasEmulator
 import dev.linkspan.model.CloudProvider
+import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.Health
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Region
 import dev.linkspan.model.Regions
 import dev.linkspan.model.Secret
+import dev.linkspan.model.ServiceKey
 import java.time.Duration
 import spock.lang.AutoCleanup
 
@@ -52,10 +54,10 @@ class EmulatedAtlasContractSpec extends AtlasContractSpec {
     def 'an endpoint waits for its service, connects, holds its service, and goes'() {
         given:
         def endpoint = EndpointId.aws('vpce-0d00c26273372c6ef')
-        def service = atlas.createService(project, region, Optional.empty())
+        def service = atlas.createService(project, ServiceKey.of(region), Optional.empty())
 
         when:
-        atlas.createEndpoint(project, service.id(), endpoint)
+        atlas.createEndpoint(project, service.id(), endpoint, EndpointAttributes.NONE)
 
         then:
         def early = thrown(AtlasProblem)
@@ -64,7 +66,7 @@ class EmulatedAtlasContractSpec extends AtlasContractSpec {
 
         when:
         waitFor { atlas.service(project, CloudProvider.AWS, service.id()).filter { it.health() == Health.READY } }
-        def created = atlas.createEndpoint(project, service.id(), endpoint)
+        def created = atlas.createEndpoint(project, service.id(), endpoint, EndpointAttributes.NONE)
 
         then:
         created.id() == endpoint
@@ -108,7 +110,7 @@ class EmulatedAtlasContractSpec extends AtlasContractSpec {
             .with(ApiVersion.V1))
 
         when:
-        def created = old.createService(project, region, Optional.empty())
+        def created = old.createService(project, ServiceKey.of(region), Optional.empty())
 
         then:
         old.services(project, CloudProvider.AWS) == [created]
@@ -125,7 +127,7 @@ class EmulatedAtlasContractSpec extends AtlasContractSpec {
             new Credentials.ApiKey(AtlasEmulator.READER_PUBLIC_KEY, new Secret(AtlasEmulator.READER_PRIVATE_KEY))))
 
         when:
-        reader.createService(project, region, Optional.empty())
+        reader.createService(project, ServiceKey.of(region), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)

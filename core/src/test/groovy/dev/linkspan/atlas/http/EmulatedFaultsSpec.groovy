@@ -8,6 +8,7 @@ import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Regions
 import dev.linkspan.model.Secret
+import dev.linkspan.model.ServiceKey
 import dev.linkspan.time.TestTime
 import java.time.Duration
 import java.util.concurrent.Callable
@@ -111,7 +112,7 @@ class EmulatedFaultsSpec extends Specification {
         emulator.addFault("$fault on POST /groups/... times 1")
 
         when:
-        atlas.createService(PROJECT, Regions.parse(CloudProvider.AWS, 'us-east-1'), Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(Regions.parse(CloudProvider.AWS, 'us-east-1')), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
@@ -135,7 +136,7 @@ class EmulatedFaultsSpec extends Specification {
         emulator.addFault("$fault on POST /groups/... times 1")
 
         when:
-        atlas.createService(PROJECT, Regions.parse(CloudProvider.AWS, 'us-east-1'), Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(Regions.parse(CloudProvider.AWS, 'us-east-1')), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
@@ -151,7 +152,7 @@ class EmulatedFaultsSpec extends Specification {
         emulator.addFault('429 on POST /groups/... times 2 retry-after 7')
 
         when:
-        atlas.createService(PROJECT, Regions.parse(CloudProvider.AWS, 'us-east-1'), Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(Regions.parse(CloudProvider.AWS, 'us-east-1')), Optional.empty())
 
         then:
         emulator.requests()*.status() == [429, 429, 201]
@@ -160,7 +161,7 @@ class EmulatedFaultsSpec extends Specification {
 
     def 'a removal whose answer is lost is repeated'() {
         given:
-        def service = atlas.createService(PROJECT, Regions.parse(CloudProvider.AWS, 'us-east-1'), Optional.empty())
+        def service = atlas.createService(PROJECT, ServiceKey.of(Regions.parse(CloudProvider.AWS, 'us-east-1')), Optional.empty())
         emulator.clearRequests()
         emulator.addFault('lost on DELETE /groups/... times 1')
 

@@ -5,11 +5,13 @@ import dev.linkspan.atlas.AtlasProblem.Kind
 import dev.linkspan.atlas.AtlasProject
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.ConnectionStatus
+import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.Health
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Regions
 import dev.linkspan.model.Secret
+import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.ServiceStatus
 
 class HttpAtlasSpec extends StubbedSpecification {
@@ -29,7 +31,7 @@ class HttpAtlasSpec extends StubbedSpecification {
             id() == SERVICE
             region() == IRELAND
             status() == ServiceStatus.INITIATING
-            endpointServiceName().empty
+            attachments().empty
             errorMessage().empty
             remoteRegions().empty
             endpointIds().empty
@@ -57,7 +59,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         def old = HttpAtlas.connect(settings(new Credentials.AccessToken(secret('t'))).with(ApiVersion.V1))
 
         when:
-        old.createService(PROJECT, IRELAND, Optional.empty())
+        old.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         with(stub.received[0]) {
@@ -75,7 +77,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         def old = HttpAtlas.connect(settings(new Credentials.AccessToken(secret('t'))).with(ApiVersion.V1))
 
         when:
-        old.createService(PROJECT, IRELAND, Optional.of([Regions.parse(CloudProvider.AWS, 'us-west-2')] as TreeSet))
+        old.createService(PROJECT, ServiceKey.of(IRELAND), Optional.of([Regions.parse(CloudProvider.AWS, 'us-west-2')] as TreeSet))
 
         then:
         def problem = thrown(AtlasProblem)
@@ -98,7 +100,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         then:
         stub.lines == ["GET $SERVICES/6a793f68c0eb9e7a17715835"]
         with(service) {
-            endpointServiceName().get() == 'com.amazonaws.vpce.us-east-1.vpce-svc-0667f4ca6f4a2bbc8'
+            attachments() == ['com.amazonaws.vpce.us-east-1.vpce-svc-0667f4ca6f4a2bbc8']
             remoteRegions().get() == [IRELAND] as TreeSet
             endpointIds()*.value() == ['vpce-a', 'vpce-b']
         }
@@ -187,7 +189,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         stub.always(json(201, """{"id":"6a79","regionName":"$atlasName","status":"INITIATING"}"""))
 
         when:
-        def created = atlas.createService(PROJECT, Regions.parse(cloud, atlasName), Optional.empty())
+        def created = atlas.createService(PROJECT, ServiceKey.of(Regions.parse(cloud, atlasName)), Optional.empty())
 
         then:
         created.region() == Regions.parse(cloud, atlasName)
@@ -211,7 +213,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         def remotes = [Regions.parse(CloudProvider.AWS, 'us-west-2')] as TreeSet
 
         when:
-        atlas.createService(PROJECT, IRELAND, Optional.of(remotes))
+        atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.of(remotes))
         atlas.updateRemoteRegions(PROJECT, SERVICE, remotes)
 
         then:
@@ -225,7 +227,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         stub.always(json(201, BODY))
 
         when:
-        atlas.createService(PROJECT, IRELAND, Optional.of([] as TreeSet))
+        atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.of([] as TreeSet))
         atlas.updateRemoteRegions(PROJECT, SERVICE, [] as TreeSet)
 
         then:
@@ -238,7 +240,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         stub.always(json(200, '{"interfaceEndpointId":"vpce-0d00c26273372c6ef","connectionStatus":"PENDING_ACCEPTANCE"}'))
 
         when:
-        def endpoint = atlas.createEndpoint(PROJECT, SERVICE, ENDPOINT)
+        def endpoint = atlas.createEndpoint(PROJECT, SERVICE, ENDPOINT, EndpointAttributes.NONE)
 
         then:
         stub.lines == ["POST $SERVICES/$SERVICE/endpoint"]
@@ -351,7 +353,7 @@ class HttpAtlasSpec extends StubbedSpecification {
         stub.always(json(201, '{"regionName":"EU_WEST_1"}'))
 
         when:
-        atlas.createService(PROJECT, IRELAND, Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)

@@ -7,6 +7,7 @@ import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.AtlasProblem.Kind
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.Secret
+import dev.linkspan.model.ServiceKey
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 
@@ -62,7 +63,7 @@ class RepeatsSpec extends StubbedSpecification {
         stub.first(LIMITED, LIMITED).always(json(201, BODY))
 
         when:
-        def service = atlas.createService(PROJECT, IRELAND, Optional.empty())
+        def service = atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         service.id() == SERVICE
@@ -75,7 +76,7 @@ class RepeatsSpec extends StubbedSpecification {
         stub.always(fault)
 
         when:
-        atlas.createService(PROJECT, IRELAND, Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
@@ -101,7 +102,7 @@ class RepeatsSpec extends StubbedSpecification {
         atlas.services(PROJECT, CloudProvider.AWS)
 
         when:
-        atlas.createService(PROJECT, IRELAND, Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
@@ -114,7 +115,7 @@ class RepeatsSpec extends StubbedSpecification {
         stub.always(json(status, """{"error":$status,"errorCode":"SOME_CODE","detail":"No."}"""))
 
         when:
-        atlas.createService(PROJECT, IRELAND, Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
@@ -130,7 +131,7 @@ class RepeatsSpec extends StubbedSpecification {
         stub.close()
 
         when:
-        atlas.createService(PROJECT, IRELAND, Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
@@ -281,7 +282,7 @@ class RepeatsSpec extends StubbedSpecification {
         }
 
         when:
-        atlas.createService(PROJECT, IRELAND, Optional.empty())
+        atlas.createService(PROJECT, ServiceKey.of(IRELAND), Optional.empty())
 
         then:
         def problem = thrown(AtlasProblem)
