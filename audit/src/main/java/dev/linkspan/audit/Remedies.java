@@ -9,6 +9,9 @@ final class Remedies {
 
     static final String CHANGED =
             "'linkspan apply' with the same specs sets it as declared. To keep what Atlas has, write that into the spec.";
+    static final String CHANGED_ENDPOINT =
+            "Atlas cannot change it in place: 'linkspan apply' with the same specs removes it and adds it again as declared, and its"
+                    + " connections are cut meanwhile. To keep what Atlas has, write it as below.";
     static final String REMOTE_REGIONS_LEFT_OUT =
             "'linkspan apply' with the same specs sets it as declared. To keep what Atlas has, leave it out of the spec.";
     static final String MISSING_SERVICE =

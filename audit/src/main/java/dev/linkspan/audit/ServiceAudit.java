@@ -6,13 +6,11 @@ import dev.linkspan.diagnostic.SourceRef;
 import dev.linkspan.model.DeclaredEndpoint;
 import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.DeclaredService;
-import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.Health;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Audits one service and its endpoints. */
@@ -94,13 +92,11 @@ final class ServiceAudit {
                     Advice.of(remedy, it.wanted().source(), snippet));
         }
 
-        private TreeSet<EndpointId> endpointsThere() {
-            var ids = new TreeSet<EndpointId>();
-            compared.endpoints().stream()
+        private List<ObservedEndpoint> endpointsThere() {
+            return compared.endpoints().stream()
                     .flatMap(it -> it.observed().stream())
                     .filter(it -> it.health() != Health.LEAVING)
-                    .forEach(it -> ids.add(it.id()));
-            return ids;
+                    .toList();
         }
     }
 
@@ -118,8 +114,7 @@ final class ServiceAudit {
             if (it.found().health() == Health.LEAVING) {
                 return Stream.empty();
             }
-            var snippet = declared()
-                    .flatMap(service -> SpecSnippet.endpoint(it.found().id()));
+            var snippet = declared().flatMap(service -> SpecSnippet.endpoint(it.found()));
             String remedy = Remedies.unmanaged(project, isProtected(), wayIn(snippet));
             return Stream.of(new Finding.Unmanaged(
                     it.address(), it.found().status().text(), Advice.of(remedy, nearestSource(), snippet)));
@@ -132,7 +127,19 @@ final class ServiceAudit {
             String remedy = condition.isFailed()
                     ? Remedies.protectedOr(advice, isProtected() || it.wanted().isProtected())
                     : advice;
-            return condition.finding(it.address(), remedy, it.wanted().source()).stream();
+            var state = condition.finding(it.address(), remedy, it.wanted().source());
+            boolean isDrift =
+                    condition.health() != Health.LEAVING && !it.differences().isEmpty();
+            return Stream.concat(state.stream(), isDrift ? Stream.of(changed(it)) : Stream.empty());
+        }
+
+        private Finding changed(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+            String remedy = Remedies.protectedOr(
+                    Remedies.CHANGED_ENDPOINT, isProtected() || it.wanted().isProtected());
+            return new Finding.Changed(
+                    it.address(),
+                    it.differences(),
+                    Advice.of(remedy, it.wanted().source(), SpecSnippet.endpoint(it.found())));
         }
 
         @Override

@@ -1,12 +1,12 @@
 package dev.linkspan.audit;
 
-import dev.linkspan.model.CloudProvider;
-import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.Region;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -15,9 +15,30 @@ final class SpecSnippet {
 
     private SpecSnippet() {}
 
-    /** Empty on clouds whose endpoints need more than an id, which Atlas's answer to an audit does not hold. */
-    static Optional<String> endpoint(EndpointId id) {
-        return id.provider() == CloudProvider.AWS ? Optional.of("endpoint " + quoted(id.value())) : Optional.empty();
+    /** Empty where Atlas did not show all that a spec has to say. */
+    static Optional<String> endpoint(ObservedEndpoint endpoint) {
+        String id = quoted(endpoint.id().value());
+        var attributes = endpoint.attributes();
+        return switch (endpoint.id().provider()) {
+            case AWS -> Optional.of("endpoint " + id);
+            case AZURE -> attributes.ip().map(it -> "endpoint(" + id + ", ip: " + quoted(it) + ")");
+            case GCP ->
+                attributes
+                        .gcpProject()
+                        .flatMap(project -> attributes.ip().isPresent()
+                                ? Optional.of("endpoint(" + id + ", gcpProject: " + quoted(project) + ", ip: "
+                                        + quoted(attributes.ip().get()) + ")")
+                                : group(id, project, attributes.addresses()));
+        };
+    }
+
+    private static Optional<String> group(String id, String project, SortedMap<String, String> addresses) {
+        return addresses.isEmpty()
+                ? Optional.empty()
+                : Optional.of("endpointGroup(" + id + ", gcpProject: " + quoted(project) + ", endpoints: "
+                        + addresses.entrySet().stream()
+                                .map(it -> quoted(it.getKey()) + ": " + quoted(it.getValue()))
+                                .collect(Collectors.joining(", ", "[", "])")));
     }
 
     /** Empty when Atlas has none: then there is nothing to write. */
@@ -30,14 +51,18 @@ final class SpecSnippet {
     }
 
     /** A whole project block with one service and its endpoints; empty where an endpoint cannot be described. */
-    static Optional<String> service(ProjectRef project, ObservedService service, Collection<EndpointId> endpoints) {
+    static Optional<String> service(
+            ProjectRef project, ObservedService service, Collection<ObservedEndpoint> endpoints) {
         var text = new StringBuilder();
         text.append("project(").append(quoted(project.value())).append(") {\n");
         text.append("    ").append(service.region().provider().word());
         text.append("(").append(quoted(service.region().cloudName())).append(") {\n");
+        if (service.key().isPortMapped()) {
+            line(text, "portMapped()");
+        }
         service.remoteRegions().flatMap(SpecSnippet::remoteRegions).ifPresent(it -> line(text, it));
-        for (var id : endpoints) {
-            var line = endpoint(id);
+        for (var endpoint : endpoints) {
+            var line = endpoint(endpoint);
             if (line.isEmpty()) {
                 return Optional.empty();
             }

@@ -20,6 +20,11 @@ public sealed interface Step {
         return List.of();
     }
 
+    /** What Atlas has otherwise than declared, where that is why the step is taken. */
+    default List<Difference> differences() {
+        return List.of();
+    }
+
     /** Whether carrying out the plan sends Atlas a write for this step. */
     default boolean isChange() {
         return false;

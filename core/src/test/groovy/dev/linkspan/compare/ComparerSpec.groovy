@@ -22,6 +22,7 @@ import dev.linkspan.model.EndpointId
 import dev.linkspan.model.Health
 import dev.linkspan.model.ProjectName
 import dev.linkspan.model.Regions
+import dev.linkspan.model.ServiceKey
 import spock.lang.Specification
 
 class ComparerSpec extends Specification {
@@ -161,7 +162,7 @@ class ComparerSpec extends Specification {
 
         then:
         def project = comparison.projects()[0]
-        project.services()[0].service() == new Pairing.Unseen(SERVICE, Optional.of(wanted.services()[VIRGINIA]), spot)
+        project.services()[0].service() == new Pairing.Unseen(SERVICE, Optional.of(wanted.services()[ServiceKey.of(VIRGINIA)]), spot)
         project.services()[0].endpoints()*.class == [Pairing.Unseen]
         project.services()[0].endpoints()[0].blindSpot() == spot
         project.regionalMode().get() instanceof Pairing.Unseen

@@ -28,8 +28,8 @@ class DeclarationSpec extends Specification {
 
         expect:
         declaration.projects().keySet().toList() == [PROJECT, OTHER_PROJECT]
-        services.keySet().toList() == [IRELAND, VIRGINIA, EAST_US]
-        services[VIRGINIA].endpoints().keySet().toList() == [vpce(1), vpce(2)]
+        services.keySet().toList() == [IRELAND, VIRGINIA, EAST_US].collect { ServiceKey.of(it) }
+        services[ServiceKey.of(VIRGINIA)].endpoints().keySet().toList() == [vpce(1), vpce(2)]
         declaration.projects()[PROJECT].providers().toList() == [CloudProvider.AWS, CloudProvider.AZURE]
     }
 

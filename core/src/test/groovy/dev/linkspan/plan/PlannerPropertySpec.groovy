@@ -30,7 +30,7 @@ class PlannerPropertySpec extends Specification {
         expect:
         plan.steps().findAll { it instanceof Step.Delete }.every { step ->
             def project = world.wanted.find { it.ref() == step.address().project() }
-            def service = project.services()[step.address().region().get()]
+            def service = project.services()[step.address().service().get()]
             (guard.allowsDelete() || project.unmanaged() == UnmanagedPolicy.DELETE) &&
                 project.unmanaged() != UnmanagedPolicy.IGNORE &&
                 !project.isProtected() && !service?.isProtected() &&

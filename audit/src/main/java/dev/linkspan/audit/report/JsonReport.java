@@ -118,6 +118,7 @@ public final class JsonReport implements ReportFormat {
         }
         if (address.region().isPresent()) {
             json.writeStringField("region", address.region().get().cloudName());
+            json.writeBooleanField("portMapped", address.service().get().isPortMapped());
         }
         if (address.endpoint().isPresent()) {
             json.writeStringField("endpoint", address.endpoint().get().value());

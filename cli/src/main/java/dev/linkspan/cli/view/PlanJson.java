@@ -62,11 +62,9 @@ public final class PlanJson {
         members.put(
                 "reason", Map.of("id", step.reason().id(), "text", step.reason().text()));
         members.put("notes", step.notes());
-        if (step instanceof Step.Update update) {
-            members.put(
-                    "differences",
-                    update.differences().stream().map(PlanJson::difference).toList());
-        }
+        members.put(
+                "differences",
+                step.differences().stream().map(PlanJson::difference).toList());
         if (step instanceof Step.Hold hold) {
             members.put("wanted", hold.wanted().map(it -> it.name().toLowerCase(Locale.ROOT)));
         }

@@ -87,11 +87,9 @@ public final class PlanText {
                     .ifPresent(it -> lines.add("remoteRegions: "
                             + it.stream().map(Region::cloudName).collect(Collectors.joining(", ", "[", "]"))));
         }
-        if (step instanceof Step.Update update) {
-            update.differences()
-                    .forEach(it -> lines.add(
-                            Untrusted.oneLine(it.attribute() + ": " + it.observed() + " -> " + it.declared())));
-        }
+        step.differences()
+                .forEach(it ->
+                        lines.add(Untrusted.oneLine(it.attribute() + ": " + it.observed() + " -> " + it.declared())));
         step.notes().forEach(it -> lines.add("Note: " + Untrusted.oneLine(it)));
         return lines;
     }
