@@ -76,7 +76,8 @@ final class ProjectNames {
             case 0 ->
                 unknown(
                         project,
-                        "these credentials see no project named '" + project.ref().value() + "'",
+                        "these credentials see no project named '"
+                                + project.ref().value() + "'",
                         "Check the spelling and that the key or service account is invited to the project, or declare it by its id.");
             case 1 -> {
                 var id = candidates.get(0).id();
@@ -86,7 +87,8 @@ final class ProjectNames {
             default ->
                 unknown(
                         project,
-                        candidates.size() + " projects are named '" + project.ref().value() + "'",
+                        candidates.size() + " projects are named '"
+                                + project.ref().value() + "'",
                         "Declare it by its id: "
                                 + candidates.stream()
                                         .map(it -> it.id().value())

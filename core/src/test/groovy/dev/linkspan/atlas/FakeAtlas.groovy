@@ -90,6 +90,10 @@ class FakeAtlas implements Atlas {
         }
     }
 
+    void markService(ProjectId project, ServiceId id, String status) {
+        services[project].find { it.id == id }.status = status
+    }
+
     List<ObservedService> show(ProjectId project) {
         sweep(project)
         services[project].collect { observed(it) }
