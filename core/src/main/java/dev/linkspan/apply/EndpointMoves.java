@@ -59,23 +59,51 @@ final class EndpointMoves {
                 wasThere -> wasThere ? awaitGone(then) : then.get());
     }
 
+    /**
+     * Removes one that failed; goes on once it is gone. One that has recovered since it was planned stays.
+     *
+     * @param recovered takes it once it is connected
+     */
+    Move deleteFailed(Supplier<Move> then, Function<ObservedEndpoint, Move> recovered) {
+        return look(found -> found.map(it -> switch (it.health()) {
+                    case FAILED -> delete(then);
+                    case LEAVING -> awaitGone(then);
+                    default -> settle(it, site.patience().underWay(), recovered);
+                })
+                .orElseGet(then));
+    }
+
+    /** Waits for one that is leaving, without asking for its removal. */
+    Move awaitLeaving(Supplier<Move> gone, Supplier<Move> stays) {
+        return look(found -> found.map(it -> it.health() == Health.LEAVING ? awaitGone(gone) : stays.get())
+                .orElseGet(gone));
+    }
+
+    private Move look(Function<Optional<ObservedEndpoint>, Move> seen) {
+        var service = service();
+        return Ask.of(() -> site.atlas().endpoint(project, service, endpoint), seen);
+    }
+
     private Move post(int creates, Function<ObservedEndpoint, Move> then) {
         var service = service();
         return new Ask<>(
                 () -> site.atlas().createEndpoint(project, service, endpoint, attributes),
                 it -> settle(it, site.patience().newEndpoint(), then),
-                problem -> ServiceMoves.isWorthALook(problem) && creates > 1
-                        ? adopt(problem, creates - 1, then)
-                        : End.failed(problem));
+                problem ->
+                        ServiceMoves.isWorthALook(problem) ? adopt(problem, creates - 1, then) : End.failed(problem));
+    }
+
+    private Move again(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then) {
+        return creates > 0 ? post(creates, then) : End.failed(problem);
     }
 
     private Move adopt(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then) {
         return new Confirmation<Optional<ObservedEndpoint>, ObservedEndpoint>(question(), it -> it, problem)
                 .move(
                         site.patience(),
-                        () -> post(creates, then),
+                        () -> again(problem, creates, then),
                         found -> found.health() == Health.LEAVING
-                                ? awaitGone(() -> post(creates, then))
+                                ? awaitGone(() -> again(problem, creates, then))
                                 : settle(found, site.patience().underWay(), then));
     }
 

@@ -87,6 +87,13 @@ final class ServicePlanner {
         return compared.service().declared().map(DeclaredService::isProtected).orElse(false);
     }
 
+    private boolean isAnyEndpointProtected() {
+        return compared.endpoints().stream()
+                .filter(it -> !(it instanceof Pairing.OnlyDeclared))
+                .flatMap(it -> it.declared().stream())
+                .anyMatch(DeclaredEndpoint::isProtected);
+    }
+
     private Step.Hold hold(Pairing<?, ?> pairing, Subject subject, Action wanted, Reason reason) {
         return new Step.Hold(pairing.address(), subject, Optional.of(wanted), reason);
     }
@@ -143,7 +150,8 @@ final class ServicePlanner {
                     .anyMatch(endpoint -> endpoint.declared().isEmpty());
             int endpoints = it.found().endpointIds().size();
             return permission
-                    .refusesServiceReplace(it.address(), isProtected(), endpoints, hasForeign)
+                    .refusesServiceReplace(
+                            it.address(), isProtected() || isAnyEndpointProtected(), endpoints, hasForeign)
                     .<Step>map(reason -> hold(it, subject(), Action.REPLACE, reason))
                     .orElseGet(
                             () -> new Step.Replace(
@@ -186,14 +194,9 @@ final class ServicePlanner {
             }
             return Optional.of(
                     switch (it.found().health()) {
-                        case FAILED ->
-                            replace(
-                                    it,
-                                    Reasons.failed(
-                                            it.found().status().text(),
-                                            it.found().errorMessage()));
+                        case FAILED -> repair(it);
                         case LEAVING -> create(it, Reasons.BEING_DELETED);
-                        default -> it.differences().isEmpty() ? keep(it) : replace(it, Reasons.NOT_IN_PLACE);
+                        default -> it.differences().isEmpty() ? keep(it) : change(it);
                     });
         }
 
@@ -223,15 +226,26 @@ final class ServicePlanner {
                     it.address(), subject(it), reason, it.found().status().text(), settling);
         }
 
-        private Step replace(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it, Reason why) {
+        private Step repair(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+            var why = Reasons.failed(it.found().status().text(), it.found().errorMessage());
+            return replace(it, why, permission.refusesEndpointReplace(it.address(), it.found(), isProtected(it)));
+        }
+
+        private Step change(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+            return replace(it, Reasons.NOT_IN_PLACE, permission.refusesEndpointChange(isProtected(it)));
+        }
+
+        private Step replace(
+                Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it, Reason why, Optional<Reason> refusal) {
             if (isServiceHeld) {
                 return hold(it, subject(it), Action.REPLACE, Reasons.SERVICE_HELD);
             }
-            boolean isProtected = isProtected() || it.wanted().isProtected();
-            return permission
-                    .refusesEndpointReplace(isProtected)
-                    .<Step>map(reason -> hold(it, subject(it), Action.REPLACE, reason))
+            return refusal.<Step>map(reason -> hold(it, subject(it), Action.REPLACE, reason))
                     .orElseGet(() -> new Step.Replace(it.address(), subject(it), it.differences(), why, List.of()));
+        }
+
+        private boolean isProtected(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
+            return ServicePlanner.this.isProtected() || it.wanted().isProtected();
         }
     }
 }

@@ -10,7 +10,9 @@ import dev.linkspan.model.DeclaredService
 import dev.linkspan.model.Declaration
 import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
+import dev.linkspan.model.ObservedService
 import dev.linkspan.model.ProjectId
+import dev.linkspan.model.Region
 import dev.linkspan.model.Regions
 import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.UnmanagedPolicy
@@ -20,6 +22,8 @@ import dev.linkspan.plan.Plan
 import dev.linkspan.plan.Planner
 import dev.linkspan.time.TestTime
 import java.time.Duration
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.Executors
 import spock.lang.Specification
 
 class ApplierSpec extends Specification {
@@ -419,6 +423,138 @@ class ApplierSpec extends Specification {
         then:
         second.done
         atlas.show(PROJECT).size() == 1
+    }
+
+    def 'what waits for a free lane when the run is cancelled is not sent'() {
+        given:
+        List<Runnable> queue = []
+        Applier crowded = null
+        crowded = new Applier(atlas, { task ->
+            queue << task
+            if (queue.size() == 3) {
+                crowded.cancel()
+                queue*.run()
+            }
+        }, time, time, Patience.standard())
+
+        when:
+        def report = crowded.apply(plan('us-east-1': [], 'us-east-2': [], 'us-west-2': []), { })
+
+        then:
+        report.outcomes()*.class.unique() == [StepOutcome.Interrupted]
+        writes().isEmpty()
+    }
+
+    def 'a fault of our own ends the run once the write that is out has come back, and nothing else goes out'() {
+        given:
+        def lane = Executors.newSingleThreadExecutor()
+        def isOut = new CountDownLatch(1)
+        def isFaultDue = new CountDownLatch(1)
+        def slowAtlas = new FakeAtlas(time) {
+            @Override
+            ObservedService createService(ProjectId project, ServiceKey key, Optional<SortedSet<Region>> remoteRegions) {
+                isOut.countDown()
+                isFaultDue.await()
+                super.createService(project, key, remoteRegions)
+            }
+        }
+        def slow = new Applier(slowAtlas, lane, time, time, Patience.standard())
+        int begun = 0
+
+        when:
+        slow.apply(plan('us-east-1': [], 'us-east-2': [], 'us-west-2': [])) { event ->
+            if (++begun == 3) {
+                isOut.await()
+                Thread.start { isFaultDue.countDown() }
+                throw new IllegalStateException('a fault of ours')
+            }
+        }
+
+        then:
+        def fault = thrown(IllegalStateException)
+        fault.message == 'a fault of ours'
+        slowAtlas.calls == ["createService $PROJECT us-east-1".toString()]
+
+        cleanup:
+        lane.shutdownNow()
+    }
+
+    def 'a create whose last sending is carried out and not answered is adopted'() {
+        given:
+        atlas.refuse("create$kind", FakeAtlas.problem(AtlasProblem.Kind.UNREACHABLE, 'reset', true), 2)
+        atlas.lose("create$kind")
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.done
+        writes().count { it.startsWith("create$kind") } == 3
+
+        where:
+        kind << ['Service', 'Endpoint']
+    }
+
+    def 'a time limit shorter than the first look is kept'() {
+        given:
+        def hasty = new Applier(
+                atlas, { it.run() }, time, time, new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), 1))
+
+        when:
+        def report = hasty.apply(plan('us-east-1': []), { })
+
+        then:
+        report.outcomes()[0] instanceof StepOutcome.TimedOut
+        time.elapsed == Duration.ofSeconds(30)
+    }
+
+    def 'a service whose endpoint is on its way out already is #what once that is gone'() {
+        given:
+        atlas.removesServiceWithLastEndpoint = false
+        def id = atlas.standing(PROJECT, 'us-east-1', [A], status)
+        atlas.deleteEndpoint(PROJECT, id, EndpointId.aws(A))
+        def address = dev.linkspan.model.Address.service(PROJECT, Regions.parse(CloudProvider.AWS, 'us-east-1'))
+
+        when:
+        def report = apply(services, new Guard(true, [address] as Set))
+
+        then:
+        report.done
+        writes()*.takeBefore(' ') == expected
+
+        where:
+        what       | status      | services          || expected
+        'deleted'  | 'AVAILABLE' | [:]               || ['deleteService']
+        'replaced' | 'FAILED'    | ['us-east-1': []] || ['deleteEndpoint', 'deleteService', 'createService']
+    }
+
+    def 'an endpoint that recovered after it was planned is not replaced'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A, B])
+        atlas.mark(PROJECT, A, 'FAILED')
+        def planned = plan('us-east-1': [A, B])
+        atlas.mark(PROJECT, A, 'AVAILABLE')
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes().isEmpty()
+    }
+
+    def 'a service that recovered after it was planned is not replaced'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [], 'FAILED')
+        def planned = plan('us-east-1': [])
+        atlas.markService(PROJECT, id, 'AVAILABLE')
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes().isEmpty()
     }
 
     def 'whoever watches hears of the beginning, the waiting and the end of each step'() {
