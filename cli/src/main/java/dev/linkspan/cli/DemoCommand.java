@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code linkspan demo}. */
 @Command(
@@ -20,18 +21,22 @@ import picocli.CommandLine.Command;
         footer = {"  linkspan demo"})
 final class DemoCommand implements LinkspanCommand {
 
-    /** Three minutes of Atlas pass in three seconds. */
-    private static final int SPEED = 60;
-
     private static final String SPEC = "payments.groovy";
     private static final String LOST_ENDPOINT = "vpce-08fb7e9319909ec7b";
+
+    @Option(
+            names = "--speed",
+            paramLabel = "FACTOR",
+            defaultValue = "60",
+            description = "How many times faster than Atlas the emulated one is (default: 60).")
+    private int speed;
 
     @Override
     public ExitStatus run(Session session) {
         try {
             var folder = Files.createTempDirectory("linkspan-demo-");
-            try (var emulator = AtlasEmulator.builder().speed(SPEED).start()) {
-                return new Show(session, emulator, folder).play();
+            try (var emulator = AtlasEmulator.builder().speed(speed).start()) {
+                return new Show(session, emulator, folder, speed).play();
             } finally {
                 remove(folder);
             }
@@ -54,13 +59,15 @@ final class DemoCommand implements LinkspanCommand {
         private final Session session;
         private final AtlasEmulator emulator;
         private final Path folder;
+        private final int speed;
         private final Surroundings stage;
         private boolean isAsExpected = true;
 
-        Show(Session session, AtlasEmulator emulator, Path folder) {
+        Show(Session session, AtlasEmulator emulator, Path folder, int speed) {
             this.session = session;
             this.emulator = emulator;
             this.folder = folder;
+            this.speed = speed;
             this.stage = stage(session.surroundings());
         }
 
@@ -70,7 +77,7 @@ final class DemoCommand implements LinkspanCommand {
             try (var in = DemoCommand.class.getResourceAsStream("quickstart/" + SPEC)) {
                 Files.copy(in, spec, StandardCopyOption.REPLACE_EXISTING);
             }
-            say("An emulated Atlas runs at " + emulator.baseUrl() + ", " + SPEED
+            say("An emulated Atlas runs at " + emulator.baseUrl() + ", " + speed
                     + " times as fast as the real one. The spec, quickstart/" + SPEC + ":");
             session.out().text("\n" + Files.readString(spec).indent(4));
             say("What would change?");
@@ -109,7 +116,7 @@ final class DemoCommand implements LinkspanCommand {
             environment.put("MONGODB_ATLAS_BASE_URL", emulator.baseUrl());
             environment.put("MONGODB_ATLAS_PUBLIC_API_KEY", AtlasEmulator.DEMO_PUBLIC_KEY);
             environment.put("MONGODB_ATLAS_PRIVATE_API_KEY", AtlasEmulator.DEMO_PRIVATE_KEY);
-            environment.put("LINKSPAN_WAIT_SPEED", Integer.toString(SPEED));
+            environment.put("LINKSPAN_WAIT_SPEED", Integer.toString(speed));
             environment.put("LINKSPAN_LOG_LEVEL", "info");
             return new Surroundings(
                     environment, folder, folder, real.input(), real.terminals(), real.clock(), real.sleeper());

@@ -152,7 +152,7 @@ class RepeatsSpec extends StubbedSpecification {
         where:
         form                 | header                           | body                                                                                            || seconds
         'seconds'            | '30'                             | '{}'                                                                                            || 30
-        'a date'             | 'Sun, 22 Nov 2026 00:00:45 GMT'  | '{}'                                                                                            || 45
+        'a date'             | 'Sun, 22 Nov 2026 03:00:45 GMT'  | '{}'                                                                                            || 45
         'body parameters'    | null                             | '{"errorCode":"RATE_LIMITED_TOKEN_BUCKET","parameters":["api/atlas/v2/orgs",55,10,5,60]}'       || 55
         'both, header first' | '3'                              | '{"errorCode":"RATE_LIMITED_TOKEN_BUCKET","parameters":["api/atlas/v2/orgs",55,10,5,60]}'       || 3
         'neither'            | null                             | '{"errorCode":"RATE_LIMITED","parameters":["/api/oauth/token",50,1]}'                           || 10
