@@ -237,7 +237,7 @@ class FaultyWorld {
         if (service == null) {
             return true
         }
-        def wanted = declared.services()[service.region()]
+        def wanted = declared.services()[service.key()]
         wanted ? service.health() in [Health.FAILED, Health.LEAVING] && !wanted.isProtected() && !declared.isProtected() : mayDeleteUnmanaged()
     }
 
@@ -246,7 +246,7 @@ class FaultyWorld {
         if (service == null) {
             return true
         }
-        def wanted = declared.services()[service.region()]
+        def wanted = declared.services()[service.key()]
         def endpoint = wanted?.endpoints()?.get(id)
         if (declared.isProtected() || wanted?.isProtected() || endpoint?.isProtected()) {
             return false
