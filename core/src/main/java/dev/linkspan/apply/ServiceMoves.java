@@ -120,9 +120,8 @@ final class ServiceMoves {
         return new Ask<>(
                 () -> site.atlas().deleteService(project, key.provider(), service.id()),
                 wasThere -> wasThere ? awaitGone(service.id(), then) : then.get(),
-                problem -> problem.kind() == AtlasProblem.Kind.CONFLICT
-                        ? awaitGoneIfLeaving(service.id(), problem, then)
-                        : End.failed(problem));
+                problem ->
+                        mayBeLeaving(problem) ? awaitGoneIfLeaving(service.id(), problem, then) : End.failed(problem));
     }
 
     /** Atlas removes some services by itself with their last endpoint, and a delete may come in the middle of that. */
@@ -173,6 +172,11 @@ final class ServiceMoves {
 
     private Move again(AtlasProblem problem, int creates, Function<ObservedService, Move> then) {
         return creates > 0 ? post(creates, then) : End.failed(problem);
+    }
+
+    /** Whether a refused delete may mean that the thing is on its way out already. */
+    static boolean mayBeLeaving(AtlasProblem problem) {
+        return isWorthALook(problem) || problem.kind() == AtlasProblem.Kind.INVALID;
     }
 
     static boolean isWorthALook(AtlasProblem problem) {

@@ -528,6 +528,66 @@ class ApplierSpec extends Specification {
         'replaced' | 'FAILED'    | ['us-east-1': []] || ['deleteEndpoint', 'deleteService', 'createService']
     }
 
+    def 'an endpoint that another run has replaced while we waited for it to go is adopted'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A, B])
+        atlas.mark(PROJECT, A, 'FAILED')
+        def planned = plan('us-east-1': [A, B])
+        boolean isBack = false
+        atlas.onCall = { String call ->
+            if (call.startsWith("endpoint $PROJECT $A") && time.elapsed >= FakeAtlas.DELETE_TIME && !isBack) {
+                isBack = true
+                atlas.createEndpoint(PROJECT, id, EndpointId.aws(A))
+                atlas.calls.clear()
+            }
+        }
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes().isEmpty()
+        time.elapsed < Duration.ofMinutes(3)
+    }
+
+    def 'an endpoint that somebody adds again while it is deleted is told'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A, B])
+        def planned = plan(Guard.allowingDelete(), 'us-east-1': [B])
+        boolean isBack = false
+        atlas.onCall = { String call ->
+            if (call.startsWith("endpoint $PROJECT $A") && time.elapsed >= FakeAtlas.DELETE_TIME && !isBack) {
+                isBack = true
+                atlas.createEndpoint(PROJECT, id, EndpointId.aws(A))
+            }
+        }
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.outcomes()[0].why().startsWith('it is there although its removal was asked for')
+        time.elapsed < Duration.ofMinutes(3)
+    }
+
+    def 'a delete that is #what is looked after'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A])
+        def planned = plan([:], Guard.allowingDelete())
+        atlas.deleteEndpoint(PROJECT, id, EndpointId.aws(A))
+        atlas.refuse('deleteEndpoint', FakeAtlas.problem(kind, 'DELETE answered no', isLost), 1)
+
+        expect:
+        applier.apply(planned, { }).done
+
+        where:
+        what                   | kind                          | isLost
+        'not answered'         | AtlasProblem.Kind.UNREACHABLE | true
+        'refused as a second'  | AtlasProblem.Kind.CONFLICT    | false
+        'refused as not valid' | AtlasProblem.Kind.INVALID     | false
+    }
+
     def 'an endpoint that recovered after it was planned is not replaced'() {
         given:
         atlas.standing(PROJECT, 'us-east-1', [A, B])

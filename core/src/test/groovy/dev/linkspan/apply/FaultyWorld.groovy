@@ -48,6 +48,9 @@ class FaultyWorld {
     private final Guard guard
     private final boolean isAlone
     private boolean isSeenInFull
+    /** Endpoints that came after the plan was made, so that it cannot have meant them. */
+    private Set<EndpointId> newcomers = []
+    private boolean isDrifted
 
     FaultyWorld(int seed) {
         random = new Random(seed)
@@ -59,9 +62,9 @@ class FaultyWorld {
         isAlone = chance(7)
     }
 
-    /** One run that may meet faults, be cancelled, or have another run come between. */
+    /** One run that may meet faults, be cancelled, start from an old plan, or have another run come between. */
     void runWithFaults() {
-        (0..<random.nextInt(5)).each { breakSomething() }
+        (0..<random.nextInt(7)).each { breakSomething() }
         def applier = applier()
         int cancelledAt = random.nextInt(80)
         int joinedAt = isAlone ? -1 : random.nextInt(30)
@@ -85,8 +88,11 @@ class FaultyWorld {
                 }
             }
         }
-        run(applier)
+        isDrifted = chance(4)
+        run(applier, isDrifted ? { isolated { drift() } } : { })
         time.onSleep = { }
+        newcomers = []
+        isDrifted = false
     }
 
     void heal() {
@@ -179,6 +185,30 @@ class FaultyWorld {
         }
     }
 
+    /** What may happen between a plan and somebody's yes to it. */
+    private void drift() {
+        def service = any([*shown(), null])
+        def endpoint = any([*(service?.endpointIds() ?: []), null])
+        switch (random.nextInt(4)) {
+            case 0 -> shown().findAll { it.health() == Health.FAILED }.each { atlas.markService(PROJECT, it.id(), 'AVAILABLE') }
+            case 1 -> shown()*.endpointIds().flatten().each { atlas.mark(PROJECT, it.value(), 'AVAILABLE') }
+            case 2 -> attempted { endpoint && atlas.deleteEndpoint(PROJECT, service.id(), endpoint) }
+            default -> service && attempted {
+                def newcomer = vpce(90)
+                atlas.createEndpoint(PROJECT, service.id(), newcomer)
+                newcomers << newcomer
+            }
+        }
+    }
+
+    private static void attempted(Closure<?> work) {
+        try {
+            work.call()
+        } catch (AtlasProblem ignored) {
+            // There is nothing it could be done to.
+        }
+    }
+
     private AtlasProblem refusal() {
         def kind = any([AtlasProblem.Kind.CONFLICT, AtlasProblem.Kind.RATE_LIMITED, AtlasProblem.Kind.UNAVAILABLE,
             AtlasProblem.Kind.UNREACHABLE, AtlasProblem.Kind.FORBIDDEN, AtlasProblem.Kind.UNREADABLE])
@@ -197,8 +227,9 @@ class FaultyWorld {
         Planner.plan(survey.comparison(), guard)
     }
 
-    private Plan run(Applier applier) {
+    private Plan run(Applier applier, Closure<?> meanwhile = { }) {
         def plan = plan()
+        meanwhile()
         boolean before = isSeenInFull
         isSeenInFull = plan.complete
         def report = applier.apply(plan, { })
@@ -219,11 +250,15 @@ class FaultyWorld {
     private void judge(String call) {
         def words = call.tokenize(' ')
         switch (words[0]) {
-            case 'createService' -> refuseIf(isAlone && isThere(serviceIn(region(words[2]))?.health()), "$call although it is there")
-            case 'createEndpoint' -> refuseIf(isAlone && isThere(endpointHealth(EndpointId.aws(words[2]))), "$call although it is there")
+            case 'createService' -> refuseIf(isUndisturbed() && isThere(serviceIn(region(words[2]))?.health()), "$call although it is there")
+            case 'createEndpoint' -> refuseIf(isUndisturbed() && isThere(endpointHealth(EndpointId.aws(words[2]))), "$call although it is there")
             case 'deleteService' -> refuseIf(!mayDeleteService(words[2]), "$call without permission")
             case 'deleteEndpoint' -> refuseIf(!mayDeleteEndpoint(EndpointId.aws(words[2])), "$call without permission")
         }
+    }
+
+    private boolean isUndisturbed() {
+        isAlone && !isDrifted
     }
 
     private void refuseIf(boolean isWrong, CharSequence what) {
@@ -251,7 +286,11 @@ class FaultyWorld {
         if (declared.isProtected() || wanted?.isProtected() || endpoint?.isProtected()) {
             return false
         }
-        endpoint ? !isAlone || endpointHealth(id) in [Health.FAILED, Health.LEAVING] : mayDeleteUnmanaged()
+        endpoint ? !isAlone || !mayCarryTraffic(id) : id !in newcomers && mayDeleteUnmanaged()
+    }
+
+    private boolean mayCarryTraffic(EndpointId id) {
+        new ConnectionStatus(atlas.statusOf(PROJECT, id.value())).health() in [Health.READY, Health.UNKNOWN]
     }
 
     private boolean mayDeleteUnmanaged() {
