@@ -79,7 +79,7 @@ class StateFileSpec extends Specification {
     def "a file that is not JSON is refused with its name, line and column"() {
         given:
         def file = folder.resolve('state.json')
-        file.text = '{\n  "projects": [}\n'
+        Files.writeString(file, '{\n  "projects": [}\n')
 
         when:
         AtlasState.read(file)
