@@ -98,8 +98,8 @@ abstract class ApplyingCommand extends PlanningCommand {
             journal.begins(plan);
             try (var interrupt = Interrupt.calls(applier::cancel, session.errors())) {
                 var report = applier.apply(plan, progress(session));
-                journal.ends(report);
                 print(session, plan, report);
+                journal.ends(report);
                 return report;
             }
         } catch (IOException e) {
