@@ -3,16 +3,18 @@ package dev.linkspan.cli.view;
 /** What a plan is for, which decides how an empty one is put into words. */
 public enum Aim {
     /** To make Atlas as declared. */
-    DECLARED("No changes. Atlas is as the specs say.", "No changes. Everything declared is in place"),
+    DECLARED("No changes. Atlas is as the specs say.", "No changes. Everything declared is in place", "Apply"),
     /** To remove what is declared. */
-    DESTROYED("Nothing to destroy. Atlas has nothing of what the specs declare.", "Nothing is destroyed");
+    DESTROYED("Nothing to destroy. Atlas has nothing of what the specs declare.", "Nothing is destroyed", "Destroy");
 
     private final String nothing;
     private final String nothingPermitted;
+    private final String command;
 
-    Aim(String nothing, String nothingPermitted) {
+    Aim(String nothing, String nothingPermitted, String command) {
         this.nothing = nothing;
         this.nothingPermitted = nothingPermitted;
+        this.command = command;
     }
 
     /** When there is no step to take. */
@@ -23,5 +25,10 @@ public enum Aim {
     /** When the only steps are deletes that are held back. */
     String nothingPermitted() {
         return nothingPermitted;
+    }
+
+    /** What carries such a plan out, as the first word of a sentence. */
+    String command() {
+        return command;
     }
 }
