@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  linkspan plan atlas/                           all specs of a folder",
             "  linkspan plan --detailed-exitcode atlas/       status 2 when there is something to do",
-            "  linkspan plan --format json payments.groovy    for scripts"
+            "  linkspan plan --format json payments.groovy    for scripts",
+            "  linkspan plan --format markdown atlas/         for a comment on a pull request"
         })
 final class PlanCommand extends PlanningCommand {
 
@@ -35,6 +36,7 @@ final class PlanCommand extends PlanningCommand {
     @Override
     ExitStatus proceed(Session session, Connection connection, Plan plan) {
         show(session, plan);
+        summarize(session, plan);
         if (!plan.isComplete()) {
             return ExitStatus.INCOMPLETE;
         }

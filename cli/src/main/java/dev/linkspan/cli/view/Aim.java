@@ -3,16 +3,26 @@ package dev.linkspan.cli.view;
 /** What a plan is for, which decides how an empty one is put into words. */
 public enum Aim {
     /** To make Atlas as declared. */
-    DECLARED("No changes. Atlas is as the specs say.", "No changes. Everything declared is in place"),
+    DECLARED("plan", "No changes. Atlas is as the specs say.", "No changes. Everything declared is in place"),
     /** To remove what is declared. */
-    DESTROYED("Nothing to destroy. Atlas has nothing of what the specs declare.", "Nothing is destroyed");
+    DESTROYED(
+            "plan to destroy",
+            "Nothing to destroy. Atlas has nothing of what the specs declare.",
+            "Nothing is destroyed");
 
+    private final String title;
     private final String nothing;
     private final String nothingPermitted;
 
-    Aim(String nothing, String nothingPermitted) {
+    Aim(String title, String nothing, String nothingPermitted) {
+        this.title = title;
         this.nothing = nothing;
         this.nothingPermitted = nothingPermitted;
+    }
+
+    /** What a plan with this aim is called. */
+    String title() {
+        return title;
     }
 
     /** When there is no step to take. */
