@@ -1,5 +1,7 @@
 package dev.linkspan.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -12,8 +14,11 @@ public final class Markdown {
     private static final int LONGEST = 600;
     private static final int SHORTEST_FENCE = 3;
 
-    /** Words and their punctuation. A first character of another kind may begin a list inside a list item. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}('][\\p{L}\\p{N} ,.;:'()/+=-]*");
+    /** A word and its punctuation. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N},.;:'()/+=-]*");
+
+    /** What a text may begin with: another character may begin a list inside a list item. */
+    private static final Pattern PLAIN_FIRST = Pattern.compile("[\\p{L}('].*");
 
     /** What GitHub or GitLab make links or pictures of, though it looks like words: addresses, GH-1, commit ids, :emoji:. */
     private static final Pattern LINKED = Pattern.compile("(?i)www\\.|\\bgh-\\d|:\\S|\\b\\p{XDigit}{7,}\\b");
@@ -21,17 +26,36 @@ public final class Markdown {
     /** A backslash of the text stays one: no character that it could escape is left. */
     private static final String SAFE_IN_CODE = " ,;()/'=-";
 
-    private static final String BREAK = "&#8203;";
+    /** What holds an address together. Some renderers look for addresses after they have replaced references, even in code. */
+    private static final String LINKING = "@:.";
+
+    private static final String BREAK = "<wbr>";
 
     private Markdown() {}
 
-    /** Plain words as they are, anything else as code. */
+    /** Plain words as they are, and as code what stands between the first and the last word that is more. */
     public static String text(String text) {
-        return text.isEmpty()
-                        || PLAIN.matcher(text).matches()
-                                && !LINKED.matcher(text).find()
-                ? Untrusted.oneLine(text, LONGEST)
-                : code(text);
+        var words = List.of(Untrusted.oneLine(text, LONGEST).split(" ", -1));
+        int from = 0;
+        while (from < words.size() && isPlain(words, from)) {
+            from++;
+        }
+        int to = words.size();
+        while (to > from && isPlain(words, to - 1)) {
+            to--;
+        }
+        var parts = new ArrayList<>(words.subList(0, from));
+        if (from < to) {
+            parts.add(code(String.join(" ", words.subList(from, to))));
+        }
+        parts.addAll(words.subList(to, words.size()));
+        return String.join(" ", parts);
+    }
+
+    private static boolean isPlain(List<String> words, int index) {
+        String word = words.get(index);
+        boolean isFit = index > 0 || word.isEmpty() && words.size() == 1 || PLAIN_FIRST.matcher(word).matches();
+        return isFit && PLAIN.matcher(word).matches() && !LINKED.matcher(word).find();
     }
 
     /** As code, on one line; cut where it is very long. */
@@ -47,8 +71,7 @@ public final class Markdown {
             return;
         }
         code.append("&#").append(codePoint).append(';');
-        if (codePoint == '@') {
-            // GitHub's renderer looks for mail addresses after it has replaced references, even in code.
+        if (LINKING.indexOf(codePoint) >= 0) {
             code.append(BREAK);
         }
     }

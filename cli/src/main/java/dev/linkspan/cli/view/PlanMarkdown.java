@@ -45,7 +45,7 @@ public final class PlanMarkdown {
         PlanSummary counts = plan.summary();
         page.paragraph(String.join(
                 "\n",
-                row("create", "update", "replace", "delete", "held", "as declared", "could not be read"),
+                row("create", "update", "replace", "delete", "held", "no change", "could not be read"),
                 "|--:|--:|--:|--:|--:|--:|--:|",
                 row(Stream.of(
                                 counts.creates(),
