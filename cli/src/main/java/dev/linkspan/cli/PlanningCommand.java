@@ -4,10 +4,14 @@ import dev.linkspan.cli.view.Aim;
 import dev.linkspan.cli.view.PlanJson;
 import dev.linkspan.cli.view.PlanMarkdown;
 import dev.linkspan.cli.view.PlanText;
+import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.compare.Comparison;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
+import dev.linkspan.plan.Target;
 import dev.linkspan.text.MarkdownPage;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What plan, apply and destroy have in common: a plan, and a choice of forms to show it in. */
@@ -27,6 +31,18 @@ abstract class PlanningCommand extends SurveyingCommand {
             description = "text (default), json or markdown.")
     private Format format;
 
+    @Option(
+            names = "--target",
+            paramLabel = "ADDRESS",
+            description = "Only this address and what lies below it; * stands for anything. May be repeated.")
+    private List<String> targets = new ArrayList<>();
+
+    @Option(
+            names = "--max-deletes",
+            paramLabel = "N",
+            description = "Fail, before anything is sent, when more than N things would be deleted or replaced.")
+    private Integer mostDeletes;
+
     abstract Plan plan(Comparison comparison);
 
     Aim aim() {
@@ -38,9 +54,23 @@ abstract class PlanningCommand extends SurveyingCommand {
 
     @Override
     final ExitStatus proceed(Session session, Connection connection, Survey survey) throws InterruptedException {
-        return survey.sawNothing()
-                ? sawNothing(session, survey)
-                : proceed(session, connection, plan(survey.comparison()));
+        if (survey.sawNothing()) {
+            return sawNothing(session, survey);
+        }
+        var plan = plan(survey.comparison());
+        var part = targets.isEmpty()
+                ? plan
+                : plan.only(targets.stream().map(Target::new).toList());
+        int taken = part.summary().deletes() + part.summary().replaces();
+        if (mostDeletes != null && taken > mostDeletes) {
+            show(session, part);
+            new ProblemView(session.errors())
+                    .print(
+                            taken + " things would be deleted or replaced, and --max-deletes permits " + mostDeletes,
+                            "Nothing was sent. Look at the plan; raise --max-deletes if it is right.");
+            return ExitStatus.FAILED;
+        }
+        return proceed(session, connection, part);
     }
 
     final Format format() {

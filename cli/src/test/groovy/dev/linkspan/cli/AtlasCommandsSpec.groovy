@@ -354,6 +354,33 @@ class AtlasCommandsSpec extends Specification {
         command << [['validate'], ['plan'], ['apply', '--yes'], ['destroy', '--yes'], ['audit']]
     }
 
+    def 'a target restricts what is done'() {
+        given:
+        start()
+        cli.file('spec.groovy', "project('$PROJECT') { aws('us-east-1') { }; aws('eu-west-1') { } }")
+
+        expect:
+        cli.run('apply', '--yes', '--target', '*/us-east-1', 'spec.groovy') == 0
+        emulator.state().project(PROJECT).services()*.region() == ['US_EAST_1']
+        cli.run('plan', '--target', '*/us-wset-1', 'spec.groovy') == 1
+        cli.err.contains("The target '*/us-wset-1' names nothing")
+    }
+
+    def 'more deletes than permitted stop #command before anything is sent'() {
+        given:
+        start(ServiceState.aws('us-east-1', A, B), ServiceState.aws('us-west-2'))
+
+        expect:
+        cli.run(*command, '--allow-delete', '--max-deletes', '1', 'spec.groovy') == 1
+        cli.out.contains('2 to delete')
+        cli.err.contains('2 things would be deleted or replaced, and --max-deletes permits 1')
+        !emulator.requests().any { it.writes() }
+        cli.run(*command, '--allow-delete', '--max-deletes', '2', 'spec.groovy') == 0
+
+        where:
+        command << [['plan'], ['apply', '--yes']]
+    }
+
     def 'remote regions cannot be declared where the API version cannot show them'() {
         given:
         start()

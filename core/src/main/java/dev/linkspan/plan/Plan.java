@@ -1,13 +1,19 @@
 package dev.linkspan.plan;
 
+import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.ProjectRef;
+import dev.linkspan.model.Refusal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What would be done, in the order in which it would be done.
@@ -41,5 +47,50 @@ public record Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps,
     /** Whether everything that it speaks of was seen. */
     public boolean isComplete() {
         return blindSpots.isEmpty();
+    }
+
+    /**
+     * The part of it that the targets name, with the services that named endpoints need, and everything on a service that is
+     * replaced.
+     *
+     * @throws Refusal when a target names nothing in it
+     */
+    public Plan only(Collection<Target> targets) {
+        targets.forEach(this::requireNamed);
+        Predicate<Address> isNamed = address -> targets.stream().anyMatch(it -> it.names(address));
+        var needed = steps.stream()
+                .map(Step::address)
+                .filter(isNamed)
+                .map(Address::parent)
+                .collect(Collectors.toSet());
+        var replaced = steps.stream()
+                .filter(it -> it instanceof Step.Replace && needed.contains(it.address()))
+                .map(Step::address)
+                .collect(Collectors.toSet());
+        var kept = steps.stream()
+                .filter(it -> isNamed.test(it.address())
+                        || needed.contains(it.address()) && !(it instanceof Step.Delete)
+                        || replaced.contains(it.address().parent()))
+                .toList();
+        var hidden = blindSpots.stream()
+                .filter(it -> isNamed.test(it.address())
+                        || kept.stream().anyMatch(step -> it.address().covers(step.address())))
+                .toList();
+        return new Plan(projectNames, kept, new TreeSet<>(hidden));
+    }
+
+    private void requireNamed(Target target) {
+        boolean namesSomething = Stream.concat(
+                        steps.stream().map(Step::address), blindSpots.stream().map(BlindSpot::address))
+                .anyMatch(target::names);
+        if (!namesSomething) {
+            throw new Refusal(
+                    "target-without-match",
+                    "The target '" + target.pattern() + "' names nothing that specs declare or Atlas has",
+                    steps.isEmpty()
+                            ? "The plan is empty."
+                            : "Copy an address from a plan without targets, for example "
+                                    + steps.get(0).address() + ", or use *: '*/aws/*'.");
+        }
     }
 }

@@ -15,7 +15,7 @@ public final class Markdown {
     private static final int SHORTEST_FENCE = 3;
 
     /** A word and its punctuation. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N},.;:'()/+=-]*");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N},.;…:'()/+=-]*");
 
     /** What a text may begin with: another character may begin a list inside a list item. */
     private static final Pattern PLAIN_FIRST = Pattern.compile("[\\p{L}('].*");
@@ -54,7 +54,9 @@ public final class Markdown {
 
     private static boolean isPlain(List<String> words, int index) {
         String word = words.get(index);
-        boolean isFit = index > 0 || word.isEmpty() && words.size() == 1 || PLAIN_FIRST.matcher(word).matches();
+        boolean isFit = index > 0
+                || word.isEmpty() && words.size() == 1
+                || PLAIN_FIRST.matcher(word).matches();
         return isFit && PLAIN.matcher(word).matches() && !LINKED.matcher(word).find();
     }
 

@@ -33,6 +33,16 @@ class SameAsGroovySpec extends Specification {
         outcomes.count { program, mine, real -> mine != null } >= 1_000
     }
 
+    def 'every method in the tables has a program that is compared: #kind'() {
+        expect:
+        names.findAll { name -> !programs.any { it =~ /\b$name\b/ } } == []
+
+        where:
+        kind << DocumentedLanguage.methods().keySet()
+        names = DocumentedLanguage.methods()[kind] as List
+        programs = Tables.programs('same-as-groovy.txt')
+    }
+
     private static String ours(String program) {
         try {
             return SpecTexts.evaluated(program)

@@ -127,6 +127,17 @@ class SpecLoaderSpec extends Specification {
                  '[1].asImmutable() << 2', "(1..3) << 4", "'a'.replaceAll('a', '\$5')", "[3, 1].sort { a, b -> 'x' }", 'def x = 5; x()', '[1].inject()']
     }
 
+    def 'a text that is not Groovy is told at its place, once: #name'() {
+        when:
+        def faults = load(folder, text).diagnostics().all()
+
+        then:
+        faults.collect { it.id() + ':' + it.source().get().line() + ':' + it.source().get().column() } == [expected]
+
+        where:
+        [name, expected, text] << Tables.entries('unreadable.txt')
+    }
+
     def 'a file that cannot be read as text is told apart: #id'() {
         given:
         def file = folder.resolve('a.groovy')

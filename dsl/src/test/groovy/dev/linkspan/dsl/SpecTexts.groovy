@@ -16,7 +16,7 @@ class SpecTexts {
 
     /** What a text without words of the language evaluates to, as inspect() shows it. */
     static String evaluated(String text) {
-        def outcome = Gate.read(new SourceText('t.groovy', text), [] as Set)
+        def outcome = Gate.read(new SourceText('t.groovy', text), [:])
         if (outcome.script() == null) {
             throw new IllegalArgumentException(outcome.faults().collect { it.source().get().toString() + ' ' + it.summary() }.join('; '))
         }

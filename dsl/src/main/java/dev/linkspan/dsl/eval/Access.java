@@ -5,6 +5,8 @@ import dev.linkspan.dsl.value.SpecFault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 
 /** Looks into a value: {@code a[b]}, {@code a.b}, {@code a*.b}. */
 public final class Access {
@@ -63,13 +65,13 @@ public final class Access {
         if (value instanceof Collection<?> it) {
             return it;
         }
-        if (value instanceof java.util.Map<?, ?> it) {
+        if (value instanceof Map<?, ?> it) {
             return it.entrySet();
         }
         if (Kinds.isText(value)) {
             return TextMethods.letters(run, value.toString());
         }
-        if (value instanceof java.util.regex.Matcher it) {
+        if (value instanceof Matcher it) {
             return TextMethods.matches(run, it);
         }
         throw new SpecFault("wrong-type", Kinds.of(value) + " has no elements", "A list, map, range or text has.");
@@ -81,7 +83,7 @@ public final class Access {
             return List.of();
         }
         boolean hasElements = value instanceof Collection<?>
-                || value instanceof java.util.Map<?, ?>
+                || value instanceof Map<?, ?>
                 || Kinds.isText(value)
                 || value instanceof java.util.regex.Matcher;
         return hasElements ? many(run, value) : List.of(value);

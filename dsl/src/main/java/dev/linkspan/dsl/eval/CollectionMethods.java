@@ -30,7 +30,7 @@ final class CollectionMethods {
             .add("inject", 1, 2, CollectionMethods::inject)
             .add("groupBy", 1, CollectionMethods::groupBy)
             .add("countBy", 1, CollectionMethods::countBy)
-            .add("count", 0, 1, CollectionMethods::count);
+            .add("count", 1, CollectionMethods::count);
 
     /** Methods that maps do not have. */
     static final MethodTable UNPAIRED = new MethodTable()
@@ -224,10 +224,8 @@ final class CollectionMethods {
     private static Object count(Call call) {
         int count = 0;
         for (Object it : elements(call)) {
-            boolean isMeant = call.count() == 0
-                    || (call.isClosure(0)
-                            ? call.holds(it)
-                            : call.run().equality().same(it, call.value(0)));
+            boolean isMeant =
+                    call.isClosure(0) ? call.holds(it) : call.run().equality().same(it, call.value(0));
             count += isMeant ? 1 : 0;
         }
         return count;

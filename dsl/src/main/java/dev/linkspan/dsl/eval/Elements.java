@@ -5,13 +5,19 @@ import dev.linkspan.dsl.value.Kinds;
 import dev.linkspan.dsl.value.Span;
 import dev.linkspan.dsl.value.SpecFault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /** Elements of collections by index, key or name. */
 final class Elements {
+
+    /** Names that in Groovy mean something of the collection itself: what they mean there is left to methods here. */
+    private static final Set<String> OWN_PROPERTIES =
+            Set.of("empty", "class", "metaClass", "properties", "first", "last", "indices");
 
     private Elements() {}
 
@@ -81,9 +87,7 @@ final class Elements {
         if (key instanceof Collection<?> keys) {
             var picked = new StringBuilder();
             var indices = key instanceof Span range && range.isNumeric()
-                    ? java.util.Arrays.stream(range.indices(text.length()))
-                            .boxed()
-                            .toList()
+                    ? Arrays.stream(range.indices(text.length())).boxed().toList()
                     : List.copyOf(keys);
             run.letters(indices.size());
             indices.forEach(it -> picked.append(letters(run, text, it)));
@@ -133,15 +137,8 @@ final class Elements {
         if (holder instanceof Map.Entry<?, ?> entry && "value".equals(name)) {
             return entry.getValue();
         }
-        if (holder instanceof Collection<?> all) {
-            var each = new ArrayList<Object>();
-            for (Object one : all) {
-                run.work(1);
-                if (one != null) {
-                    each.add(property(run, one, name));
-                }
-            }
-            return run.made(each);
+        if (holder instanceof Collection<?> all && !(holder instanceof Span) && !OWN_PROPERTIES.contains(name)) {
+            return each(run, all, name);
         }
         throw new SpecFault(
                 holder == null ? "null-value" : "unknown-property",
@@ -163,6 +160,17 @@ final class Elements {
         if (size > run.budgets().elements()) {
             run.elements(size);
         }
+    }
+
+    private static Object each(Run run, Collection<?> all, String name) {
+        var each = new ArrayList<Object>();
+        for (Object one : all) {
+            run.work(1);
+            if (one != null) {
+                each.add(property(run, one, name));
+            }
+        }
+        return run.made(each);
     }
 
     /** Whether Java's equality finds it, as Groovy's {@code in} and {@code contains} do. */

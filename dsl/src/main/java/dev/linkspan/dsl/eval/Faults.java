@@ -23,6 +23,10 @@ public final class Faults {
         if (thrown instanceof OutOfMemoryError) {
             return SpecFault.ending("out-of-memory", "This spec needs more memory than there is", "Make it smaller.");
         }
+        return ofValues(thrown);
+    }
+
+    private static SpecFault ofValues(Throwable thrown) {
         if (thrown instanceof PatternSyntaxException it) {
             return new SpecFault(
                     "bad-pattern", "'" + it.getPattern() + "' is not a regular expression", "Java's rules apply.");

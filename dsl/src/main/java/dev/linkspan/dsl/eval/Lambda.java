@@ -55,9 +55,13 @@ public final class Lambda {
         return values.isEmpty() ? null : values.get(0);
     }
 
+    /** A closure of one parameter may be called without a value, and one of several takes a list apart. */
     private List<Object> dealt(Run run, List<Object> values) {
         if (signature.accepts(values)) {
             return values;
+        }
+        if (values.isEmpty() && signature.parameters().size() == 1) {
+            return Collections.singletonList(null);
         }
         if (values.size() == 1 && signature.parameters().size() > 1 && values.get(0) instanceof List<?> row) {
             List<Object> spread = Collections.unmodifiableList(row);

@@ -1,5 +1,6 @@
 package dev.linkspan.dsl.eval;
 
+import dev.linkspan.dsl.value.SpecFault;
 import dev.linkspan.dsl.value.Truth;
 
 /** Decisions inside expressions. */
@@ -73,7 +74,7 @@ public final class Logic {
             if (!Truth.of(condition.evaluate(run, scope))) {
                 Object said = message == null ? null : message.evaluate(run, scope);
                 run.at(place);
-                throw new dev.linkspan.dsl.value.SpecFault(
+                throw new SpecFault(
                         "assertion-failed",
                         said == null
                                 ? "This assertion does not hold"

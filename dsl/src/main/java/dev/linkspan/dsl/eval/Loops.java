@@ -7,7 +7,11 @@ public final class Loops {
 
     private Loops() {}
 
-    /** {@code for (x in values)}; the second name counts the turns, and may be missing. */
+    /**
+     * {@code for (x in values)}. All turns share the variable, as in Groovy: a closure that keeps it sees the last value.
+     *
+     * @param counter the name that counts the turns; may be missing
+     */
     public record ForEach(String name, TypeName type, String counter, Term values, Command body, Place place)
             implements Command {
         @Override
@@ -15,9 +19,9 @@ public final class Loops {
             Object source = values.evaluate(run, scope);
             run.at(place);
             int count = 0;
+            Scope turn = scope.inner();
             for (Object each : Access.turns(run, source)) {
                 run.at(place);
-                Scope turn = scope.inner();
                 if (counter != null) {
                     turn.declare(counter, count++);
                 }

@@ -1,5 +1,6 @@
 package dev.linkspan.dsl.eval;
 
+import java.util.ArrayList;
 import java.util.regex.Matcher;
 
 /** Methods of what {@code =~} gives. */
@@ -27,7 +28,7 @@ final class MatcherMethods {
     private static Object collect(Call call) {
         return TextMethods.matches(call.run(), self(call)).stream()
                 .map(it -> call.apply(0, it))
-                .collect(java.util.ArrayList::new, java.util.ArrayList::add, java.util.ArrayList::addAll);
+                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
     }
 
     private static Object each(Call call) {

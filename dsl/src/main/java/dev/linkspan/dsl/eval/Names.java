@@ -5,8 +5,10 @@ import dev.linkspan.dsl.value.SpecFault;
 import dev.linkspan.dsl.value.Truth;
 import dev.linkspan.model.Spelling;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Variables and parameters by name. */
 public final class Names {
@@ -140,7 +142,7 @@ public final class Names {
     public record AllParameters() implements Term {
         @Override
         public Object evaluate(Run run, Scope scope) {
-            return run.made(new java.util.LinkedHashMap<Object, Object>(new java.util.TreeMap<>(run.params())));
+            return run.made(new LinkedHashMap<Object, Object>(new TreeMap<>(run.params())));
         }
     }
 }

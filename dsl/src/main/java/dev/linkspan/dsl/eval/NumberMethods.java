@@ -36,7 +36,7 @@ final class NumberMethods {
     private NumberMethods() {}
 
     private static Number self(Call call) {
-        return (Number) call.self();
+        return Arithmetic.bounded((Number) call.self());
     }
 
     private static Object times(Call call) {

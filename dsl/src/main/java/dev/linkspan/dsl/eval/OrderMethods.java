@@ -65,9 +65,13 @@ final class OrderMethods {
 
     static Object extreme(Call call, int wanted) {
         var order = comparator(call, 0);
-        Object best = null;
+        boolean skipsNulls = call.count() == 0;
         boolean isFirst = true;
+        Object best = null;
         for (Object it : elements(call)) {
+            if (skipsNulls && it == null) {
+                continue;
+            }
             if (isFirst || Integer.signum(order.compare(it, best)) == wanted) {
                 best = it;
             }

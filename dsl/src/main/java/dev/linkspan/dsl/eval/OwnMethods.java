@@ -3,6 +3,7 @@ package dev.linkspan.dsl.eval;
 import dev.linkspan.dsl.value.SpecFault;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class OwnMethods {
     Object call(Run run, String name, List<Object> values) {
         var method = byName.get(name).stream()
                 .filter(it -> it.signature().accepts(values))
-                .findFirst()
+                .min(Comparator.comparingInt(it -> it.signature().vagueness(values)))
                 .orElseThrow(() -> unfit(name, values));
         run.enter();
         Scope scope = constants.inner();

@@ -48,6 +48,15 @@ public record Signature(List<Parameter> parameters) {
         return true;
     }
 
+    /** How far the parameters are from the values: of two methods, the one whose types say more is meant. */
+    int vagueness(List<Object> values) {
+        int vagueness = takesRest() ? parameters.size() * 100 : 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            vagueness += parameters.get(i).type().vagueness(i < values.size() ? values.get(i) : null);
+        }
+        return vagueness;
+    }
+
     /** Declares each parameter: those with a fallback take a given value while there are more than the others need. */
     void bind(Run run, Scope scope, List<Object> values) {
         int given = 0;

@@ -5,6 +5,7 @@ import dev.linkspan.dsl.value.Interpolated;
 import dev.linkspan.dsl.value.Kinds;
 import dev.linkspan.dsl.value.SpecFault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,7 +86,7 @@ final class Sums {
             return run.made(rest);
         }
         if (left instanceof Collection<?> it) {
-            Collection<?> taken = right instanceof Collection<?> many ? many : java.util.Arrays.asList(right);
+            Collection<?> taken = right instanceof Collection<?> many ? many : Arrays.asList(right);
             Collection<Object> rest = it instanceof Set<?> ? new LinkedHashSet<>() : new ArrayList<>();
             it.stream().filter(element -> !run.equality().isIn(taken, element)).forEach(rest::add);
             return run.made(rest);

@@ -1,5 +1,6 @@
 package dev.linkspan.dsl.eval;
 
+import dev.linkspan.dsl.value.Arithmetic;
 import dev.linkspan.dsl.value.Kinds;
 import dev.linkspan.dsl.value.SpecFault;
 import dev.linkspan.dsl.value.Truth;
@@ -52,6 +53,15 @@ public enum TypeName {
     /** {@code value instanceof Type} */
     boolean isKindOf(Object value) {
         return type.isInstance(value) || this == CHARACTERS && Kinds.isText(value);
+    }
+
+    /** How little this type says of the value: least when it is the value's very own. */
+    int vagueness(Object value) {
+        return switch (this) {
+            case ANYTHING -> 20;
+            case NUMBER, CHARACTERS, COLLECTION -> 10;
+            default -> isKindOf(value) ? 0 : 5;
+        };
     }
 
     /** Whether a parameter of this type takes the value. */
@@ -118,9 +128,10 @@ public enum TypeName {
     }
 
     private Object number(Object value) {
-        if (!(value instanceof Number it)) {
+        if (!(value instanceof Number given)) {
             throw refused(value);
         }
+        Number it = Arithmetic.bounded(given);
         return switch (this) {
             case INT -> (Object) it.intValue();
             case LONG -> it.longValue();

@@ -1,9 +1,11 @@
 package dev.linkspan.dsl.eval;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Matcher;
@@ -37,7 +39,7 @@ final class WordMethods {
             .add("toBigInteger", 0, it -> TypeName.BIG_INTEGER.as(it.run(), text(it)))
             .add("toBigDecimal", 0, it -> TypeName.DECIMAL.as(it.run(), text(it)))
             .add("toDouble", 0, it -> TypeName.DOUBLE.as(it.run(), text(it)))
-            .add("toBoolean", 0, it -> TRUE.contains(text(it).trim().toLowerCase(java.util.Locale.ROOT)));
+            .add("toBoolean", 0, it -> TRUE.contains(text(it).trim().toLowerCase(Locale.ROOT)));
 
     private WordMethods() {}
 
@@ -174,6 +176,6 @@ final class WordMethods {
     private static boolean isWhole(String text, int bits) {
         return text.length() < 40
                 && text.trim().matches("[+-]?[0-9]+")
-                && new java.math.BigInteger(text.trim()).bitLength() < bits;
+                && new BigInteger(text.trim()).bitLength() < bits;
     }
 }

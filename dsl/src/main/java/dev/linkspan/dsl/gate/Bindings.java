@@ -19,32 +19,44 @@ final class Bindings {
 
     private final boolean mayBreak;
     private final boolean mayContinue;
+    private final String block;
 
-    private Bindings(Bindings outer, boolean mayBreak, boolean mayContinue) {
+    private Bindings(Bindings outer, String block, boolean mayBreak, boolean mayContinue) {
         this.outer = outer;
+        this.block = block;
         this.mayBreak = mayBreak;
         this.mayContinue = mayContinue;
     }
 
-    static Bindings outermost() {
-        return new Bindings(null, false, false);
+    static Bindings outermost(String block) {
+        return new Bindings(null, block, false, false);
     }
 
     Bindings inner() {
-        return new Bindings(this, mayBreak, mayContinue);
+        return new Bindings(this, block, mayBreak, mayContinue);
     }
 
     Bindings loop() {
-        return new Bindings(this, true, true);
+        return new Bindings(this, block, true, true);
     }
 
     Bindings switchBody() {
-        return new Bindings(this, true, mayContinue);
+        return new Bindings(this, block, true, mayContinue);
     }
 
     /** A closure's inside: a loop around the closure is not one that it could leave. */
     Bindings body() {
-        return new Bindings(this, false, false);
+        return new Bindings(this, block, false, false);
+    }
+
+    /** The inside of a word's block. */
+    Bindings blockOf(String word) {
+        return new Bindings(this, word, mayBreak, mayContinue);
+    }
+
+    /** The word in whose block this stands, as far as the text shows. */
+    String block() {
+        return block;
     }
 
     boolean mayBreak() {

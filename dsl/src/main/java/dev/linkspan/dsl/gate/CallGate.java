@@ -23,7 +23,8 @@ final class CallGate {
     }
 
     Term call(MethodCallExpression it, Bindings bindings) {
-        List<Term> values = values(it.getArguments(), bindings);
+        boolean isWord = it.isImplicitThis() && gate.isWord(it.getMethodAsString());
+        List<Term> values = values(it.getArguments(), isWord ? bindings.blockOf(it.getMethodAsString()) : bindings);
         if (!(it.getMethod() instanceof ConstantExpression constant) || !(constant.getValue() instanceof String name)) {
             return dynamic(it, values, bindings);
         }
@@ -63,7 +64,15 @@ final class CallGate {
         if (gate.methodGate().knows(name)) {
             return new Calls.Own(gate.methods(), name, values, place);
         }
-        var known = new TreeSet<>(gate.words());
+        if (gate.findings().isQuoted(it.getMethod())) {
+            return gate.refuse(
+                    it.getMethod(),
+                    "value-called",
+                    "This text is called like a method",
+                    "A value and a block after it need parentheses around the value: project('p') { … }.");
+        }
+        var here = new TreeSet<>(gate.wordsIn(bindings.block()));
+        var known = new TreeSet<>(here);
         known.addAll(gate.methodGate().names());
         known.addAll(bindings.names());
         String nearest = Spelling.nearest(name, known)
@@ -73,7 +82,7 @@ final class CallGate {
                 it.getMethod(),
                 "unknown-word",
                 "'" + name + "' is neither a word of the language nor a method of this spec",
-                nearest + "The words are " + String.join(", ", new TreeSet<>(gate.words())) + ".");
+                nearest + "Here there " + (here.size() == 1 ? "is " : "are ") + String.join(", ", here) + ".");
     }
 
     private List<Term> values(Expression arguments, Bindings bindings) {

@@ -30,6 +30,13 @@ final class Findings {
         }
     }
 
+    /** Whether a node starts with a quote, and so is a value and no name. */
+    boolean isQuoted(ASTNode node) {
+        var at = source.at(place(node));
+        return at.column() <= at.excerpt().length()
+                && "'\"".indexOf(at.excerpt().charAt(at.column() - 1)) >= 0;
+    }
+
     /** Where a node stands; for one that Groovy made up itself, where the last one stood. */
     Place place(ASTNode node) {
         if (node.getLineNumber() > 0) {

@@ -8,6 +8,7 @@ import dev.linkspan.dsl.eval.Term;
 import dev.linkspan.dsl.value.SpecFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -17,7 +18,10 @@ import org.codehaus.groovy.ast.stmt.Statement;
 /** What may stand in a spec: turns Groovy's tree into ours and refuses, by name and place, all that has no counterpart. */
 public final class Gate {
 
-    private final Set<String> words;
+    /** Stands for the block outside all blocks. */
+    public static final String OUTSIDE = "";
+
+    private final Map<String, Set<String>> words;
     private final Findings findings;
     private final OwnMethods methods = new OwnMethods();
     private final TypeGate types;
@@ -25,8 +29,8 @@ public final class Gate {
     private final StatementGate statements;
     private final MethodGate methodGate;
 
-    private Gate(SourceText source, Set<String> words) {
-        this.words = Set.copyOf(words);
+    private Gate(SourceText source, Map<String, Set<String>> words) {
+        this.words = Map.copyOf(words);
         this.findings = new Findings(source);
         this.types = new TypeGate(findings);
         this.expressions = new ExpressionGate(this);
@@ -44,9 +48,9 @@ public final class Gate {
     /**
      * Reads a spec. Never throws for what stands in it.
      *
-     * @param words all words of the language
+     * @param words the words that stand in the block of each word, and under {@link #OUTSIDE} those outside all blocks
      */
-    public static Outcome read(SourceText source, Set<String> words) {
+    public static Outcome read(SourceText source, Map<String, Set<String>> words) {
         var outward = Tokens.check(source);
         if (!outward.isEmpty()) {
             return new Outcome(null, outward);
@@ -65,7 +69,7 @@ public final class Gate {
         var top = module.getStatementBlock().getStatements();
         methodGate.announce(module.getMethods());
         methodGate.admit(module.getMethods(), ModuleGate.constants(top));
-        Bindings outermost = Bindings.outermost();
+        Bindings outermost = Bindings.outermost(OUTSIDE);
         List<Command> commands = new ArrayList<>();
         for (int i = 0; i < top.size(); i++) {
             commands.add(command(top.get(i), outermost, i == top.size() - 1));
@@ -104,11 +108,12 @@ public final class Gate {
     }
 
     boolean isWord(String name) {
-        return words.contains(name);
+        return words.values().stream().anyMatch(it -> it.contains(name));
     }
 
-    Set<String> words() {
-        return words;
+    /** The words that may stand in the block of a word; none for a word without a block. */
+    Set<String> wordsIn(String block) {
+        return words.getOrDefault(block, Set.of());
     }
 
     Place place(ASTNode node) {

@@ -48,7 +48,7 @@ final class MethodGate {
     void admit(List<MethodNode> methods, Set<String> constants) {
         Set<String> seen = new HashSet<>();
         for (var method : methods) {
-            Bindings outermost = Bindings.outermost();
+            Bindings outermost = Bindings.outermost(Gate.OUTSIDE);
             constants.forEach(it -> outermost.declare(it, new Bindings.Binding(TypeName.ANYTHING, true)));
             Bindings bindings = outermost.body();
             var signature = parameters(method.getParameters(), bindings);
@@ -62,14 +62,21 @@ final class MethodGate {
             var answer = answer(method);
             gate.methods()
                     .add(new OwnMethod(
-                            method.getName(), signature, answer, gate.command(method.getCode(), bindings, true)));
+                            method.getName(),
+                            signature,
+                            answer,
+                            gate.command(method.getCode(), bindings, !isVoid(method))));
         }
     }
 
     private TypeName answer(MethodNode method) {
-        boolean isOpen = method.isDynamicReturnType()
-                || "void".equals(method.getReturnType().getName());
-        return isOpen ? TypeName.ANYTHING : gate.types().admit(method.getReturnType(), method);
+        return method.isDynamicReturnType() || isVoid(method)
+                ? TypeName.ANYTHING
+                : gate.types().admit(method.getReturnType(), method);
+    }
+
+    private static boolean isVoid(MethodNode method) {
+        return "void".equals(method.getReturnType().getName());
     }
 
     private static List<TypeName> types(Signature signature) {

@@ -3,6 +3,7 @@ package dev.linkspan.dsl.gate;
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.dsl.eval.Place;
 import groovyjarjarantlr4.v4.runtime.CharStreams;
+import groovyjarjarantlr4.v4.runtime.LexerNoViableAltException;
 import groovyjarjarantlr4.v4.runtime.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.groovy.parser.antlr4.GroovyLangLexer;
 import org.apache.groovy.parser.antlr4.GroovyLexer;
+import org.apache.groovy.parser.antlr4.GroovySyntaxError;
 
 /**
  * A look at the tokens before the parser sees them. The parser recurses, so what is nested or chained too deep is refused
@@ -61,13 +63,37 @@ final class Tokens {
         }
     }
 
-    /** The next token, or null where the text is no token at all: the parser will say so with the place. */
-    private static Token next(GroovyLangLexer lexer) {
+    /** The next token, or null where the text is no token at all. */
+    private Token next(GroovyLangLexer lexer) {
         try {
             return lexer.nextToken();
-        } catch (RuntimeException | AssertionError e) {
-            return null;
+        } catch (LexerNoViableAltException e) {
+            unreadable(place(e.getStartIndex()));
+        } catch (GroovySyntaxError e) {
+            unreadable(new Place(Math.max(1, e.getLine()), Math.max(1, e.getColumn())));
         }
+        return null;
+    }
+
+    private void unreadable(Place place) {
+        refuse(
+                place,
+                "unreadable-text",
+                "What starts here means nothing in Groovy",
+                "A quote may lack its other half, or a '$' or '\\' may have to be '\\$' or '\\\\'.");
+    }
+
+    /** @param index of the whole characters before it */
+    private Place place(int index) {
+        int units = source.text().offsetByCodePoints(0, index);
+        int line = (int) source.text()
+                        .substring(0, units)
+                        .chars()
+                        .filter(it -> it == '\n')
+                        .count()
+                + 1;
+        int start = source.text().lastIndexOf('\n', units - 1) + 1;
+        return new Place(line, source.text().codePointCount(start, units) + 1);
     }
 
     private void check(Token token) {
@@ -75,6 +101,12 @@ final class Tokens {
         chain = endsChain(type) ? 0 : chain + 1;
         if (chain > LONGEST_CHAIN) {
             refuse(token, "too-deep", "An expression of more than " + LONGEST_CHAIN + " parts", "Split it up.");
+        } else if (type == GroovyLexer.UNEXPECTED_CHAR) {
+            refuse(
+                    token,
+                    "unreadable-text",
+                    "'" + token.getText() + "' means nothing here",
+                    "Remove it, or close a quote before it.");
         } else if (type == GroovyLexer.AT) {
             refuse(token, "not-allowed", "A spec has no annotations", "Remove it. " + Refused.REMEDY);
         } else if (CLOSING.containsKey(type)) {
@@ -129,6 +161,10 @@ final class Tokens {
     }
 
     private void refuse(Token token, String id, String summary, String remedy) {
-        faults.add(Diagnostic.error(id, summary, remedy, source.at(place(token))));
+        refuse(place(token), id, summary, remedy);
+    }
+
+    private void refuse(Place place, String id, String summary, String remedy) {
+        faults.add(Diagnostic.error(id, summary, remedy, source.at(place)));
     }
 }

@@ -24,12 +24,12 @@ public final class Arithmetic {
     }
 
     public static Number multiply(Number one, Number other) {
-        return bounded(NumberMath.multiply(one, other));
+        return bounded(NumberMath.multiply(bounded(one), bounded(other)));
     }
 
     /** @throws SpecFault for a division by zero */
     public static Number divide(Number one, Number other) {
-        return bounded(NumberMath.divide(one, divisor(other)));
+        return bounded(NumberMath.divide(bounded(one), bounded(divisor(other))));
     }
 
     /** The remainder, with the sign of the dividend. */

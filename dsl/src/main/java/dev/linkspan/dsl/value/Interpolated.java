@@ -1,5 +1,6 @@
 package dev.linkspan.dsl.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,7 +23,7 @@ public final class Interpolated implements Comparable<Interpolated> {
 
     /** This text with another value after it, which stays an interpolated text. */
     public Interpolated plus(Object value) {
-        var joined = new java.util.ArrayList<>(parts);
+        var joined = new ArrayList<>(parts);
         joined.add(value == null ? "null" : value);
         return new Interpolated(joined, text);
     }

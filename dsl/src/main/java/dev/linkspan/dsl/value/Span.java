@@ -2,6 +2,7 @@ package dev.linkspan.dsl.value;
 
 import java.util.AbstractList;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /** A range: whole numbers or single letters, up or down, with or without its ends. A list that takes no room. */
 public final class Span extends AbstractList<Object> implements RandomAccess {
@@ -80,9 +81,7 @@ public final class Span extends AbstractList<Object> implements RandomAccess {
         int direction = low > high ? -1 : 1;
         int start = low + (leavesFirst ? direction : 0);
         int count = (int) Math.max(0, length(low, high, leavesFirst, leavesLast));
-        return java.util.stream.IntStream.range(0, count)
-                .map(it -> start + it * direction)
-                .toArray();
+        return IntStream.range(0, count).map(it -> start + it * direction).toArray();
     }
 
     /** Whether the range holds whole numbers, and not letters. */

@@ -8,6 +8,13 @@ import java.util.Objects;
 /** Values put into words as Groovy does, with the length on the meter before it is made. */
 public final class Text {
 
+    /** How values are written: as text, with quotes around texts, or as Java writes what a map entry holds. */
+    private enum Style {
+        PLAIN,
+        QUOTED,
+        JAVA
+    }
+
     private static final int DEEPEST = 200;
     private static final int INTERPOLATION = 10;
 
@@ -22,18 +29,18 @@ public final class Text {
         if (value instanceof String it) {
             return it;
         }
-        return written(value, false);
+        return written(value, Style.PLAIN);
     }
 
     /** As {@code inspect()} shows it: texts in quotes. */
     public String inspected(Object value) {
-        return written(value, true);
+        return written(value, Style.QUOTED);
     }
 
     /** The words of several values in a row. */
     public String joined(List<Object> parts) {
         var out = new StringBuilder();
-        parts.forEach(it -> write(out, it, false, 0));
+        parts.forEach(it -> write(out, it, Style.PLAIN, 0));
         return out.toString();
     }
 
@@ -43,42 +50,42 @@ public final class Text {
         var out = new StringBuilder();
         for (Object part : parts) {
             if (part instanceof Span it) {
-                writeAll(out, it, false, 0);
+                writeAll(out, it, Style.PLAIN, 0);
             } else {
-                write(out, part, false, 0);
+                write(out, part, Style.PLAIN, 0);
             }
         }
         return out.toString();
     }
 
-    private String written(Object value, boolean inspect) {
+    private String written(Object value, Style style) {
         var out = new StringBuilder();
-        write(out, value, inspect, 0);
+        write(out, value, style, 0);
         return out.toString();
     }
 
-    private void write(StringBuilder out, Object value, boolean inspect, int depth) {
+    private void write(StringBuilder out, Object value, Style style, int depth) {
         meter.work(1);
         if (depth > DEEPEST) {
             throw new SpecFault(
                     "too-deep", "These values lie more than " + DEEPEST + " deep in one another", "Use flatter ones.");
         }
         if (value instanceof Collection<?> it && !(value instanceof Span)) {
-            writeAll(out, it, inspect, depth);
+            writeAll(out, it, style, depth);
         } else if (value instanceof Map<?, ?> it) {
-            writeEntries(out, it, inspect, depth);
+            writeEntries(out, it, style, depth);
         } else if (value instanceof Map.Entry<?, ?> it) {
-            write(out, it.getKey(), inspect, depth + 1);
+            write(out, it.getKey(), Style.JAVA, depth + 1);
             append(out, "=");
-            write(out, it.getValue(), inspect, depth + 1);
-        } else if (inspect && value instanceof Span range) {
+            write(out, it.getValue(), Style.JAVA, depth + 1);
+        } else if (style == Style.QUOTED && value instanceof Span range) {
             append(out, range.inspected());
         } else {
-            append(out, inspect && Kinds.isText(value) ? quoted(value) : String.valueOf(value));
+            append(out, style == Style.QUOTED && Kinds.isText(value) ? quoted(value) : String.valueOf(value));
         }
     }
 
-    private void writeAll(StringBuilder out, Collection<?> values, boolean inspect, int depth) {
+    private void writeAll(StringBuilder out, Collection<?> values, Style style, int depth) {
         append(out, "[");
         String between = "";
         for (Object value : values) {
@@ -87,27 +94,28 @@ public final class Text {
             if (value == values) {
                 append(out, "(this Collection)");
             } else {
-                write(out, value, inspect, depth + 1);
+                write(out, value, style, depth + 1);
             }
         }
         append(out, "]");
     }
 
-    private void writeEntries(StringBuilder out, Map<?, ?> map, boolean inspect, int depth) {
-        append(out, map.isEmpty() ? "[:" : "[");
+    private void writeEntries(StringBuilder out, Map<?, ?> map, Style style, int depth) {
+        boolean isJava = style == Style.JAVA;
+        append(out, isJava ? "{" : map.isEmpty() ? "[:" : "[");
         String between = "";
         for (var entry : map.entrySet()) {
             append(out, between);
             between = ", ";
-            write(out, entry.getKey(), inspect, depth + 1);
-            append(out, ":");
+            write(out, entry.getKey(), style, depth + 1);
+            append(out, isJava ? "=" : ":");
             if (entry.getValue() == map) {
                 append(out, "(this Map)");
             } else {
-                write(out, entry.getValue(), inspect, depth + 1);
+                write(out, entry.getValue(), style, depth + 1);
             }
         }
-        append(out, "]");
+        append(out, isJava ? "}" : "]");
     }
 
     private void append(StringBuilder out, String piece) {
