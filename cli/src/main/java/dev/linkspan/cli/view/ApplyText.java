@@ -31,7 +31,8 @@ public final class ApplyText {
         printer.line(printer.in(Style.STRONG, verdict(report)));
     }
 
-    private String verdict(ApplyReport report) {
+    /** The totals, in a sentence. */
+    static String verdict(ApplyReport report) {
         String totals = Stream.of(
                         count(report, StepMark.CREATE),
                         count(report, StepMark.UPDATE),
