@@ -142,9 +142,9 @@ abstract class ApplyingCommand extends PlanningCommand {
                 new ApplyText(session.out(), aim()).print(report);
             }
             case json -> new ApplyJson(session.out()).print(plan, report);
-            case markdown -> session.out().text(ApplyMarkdown.text(plan, report, MarkdownPage.COMMENT));
+            case markdown -> session.out().text(ApplyMarkdown.text(plan, report, aim(), MarkdownPage.COMMENT));
         }
-        session.actions().summarize(longest -> ApplyMarkdown.text(plan, report, longest));
+        session.actions().summarize(longest -> ApplyMarkdown.text(plan, report, aim(), longest));
     }
 
     private static Consumer<ApplyEvent> progress(Session session) {

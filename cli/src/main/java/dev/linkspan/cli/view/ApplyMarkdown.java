@@ -10,6 +10,7 @@ import dev.linkspan.text.Elapsed;
 import dev.linkspan.text.Markdown;
 import dev.linkspan.text.MarkdownPage;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +21,10 @@ public final class ApplyMarkdown {
     private ApplyMarkdown() {}
 
     /** @param longest how many UTF-16 units it may have, at least {@link MarkdownPage#LEAST} */
-    public static String text(Plan plan, ApplyReport report, int longest) {
+    public static String text(Plan plan, ApplyReport report, Aim aim, int longest) {
         var page = new MarkdownPage(longest, "The journal of the run has all of it.")
-                .paragraph("## Linkspan: apply")
-                .paragraph((report.isDone() ? "" : "❌ ") + "**" + ApplyText.verdict(report) + "**");
+                .paragraph("## Linkspan: " + aim.command().toLowerCase(Locale.ROOT))
+                .paragraph((report.isDone() ? "" : "❌ ") + "**" + ApplyText.verdict(report, aim) + "**");
         page.table("### Not done", List.of("what", "how it ended", "why"), rows(report, it -> !it.isDone()));
         PlanMarkdown.blindSpots(page, plan.blindSpots());
         page.table(
