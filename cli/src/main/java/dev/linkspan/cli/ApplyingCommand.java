@@ -7,11 +7,13 @@ import dev.linkspan.apply.Journal;
 import dev.linkspan.apply.Patience;
 import dev.linkspan.cli.settings.LogLevel;
 import dev.linkspan.cli.view.ApplyJson;
+import dev.linkspan.cli.view.ApplyMarkdown;
 import dev.linkspan.cli.view.ApplyProgress;
 import dev.linkspan.cli.view.ApplyText;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Step;
+import dev.linkspan.text.MarkdownPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,11 +46,12 @@ abstract class ApplyingCommand extends PlanningCommand {
     @Override
     final void checkOptions(Session session) {
         boolean canAnswer = session.surroundings().terminals().input();
-        if (!isConfirmed && (!canAnswer || format() == Format.json)) {
+        if (!isConfirmed && (!canAnswer || format() != Format.text)) {
             throw new ParameterException(
                     command.commandLine(),
                     canAnswer
-                            ? "With --format json nothing can be asked; say --yes, or look at it with plan first"
+                            ? "With --format " + format()
+                                    + " nothing can be asked; say --yes, or look at it with plan first"
                             : "Nobody can be asked here, since standard input is no terminal; say --yes, or look at it with plan first");
         }
     }
@@ -60,6 +63,7 @@ abstract class ApplyingCommand extends PlanningCommand {
         }
         boolean hasWork = plan.hasChanges() || plan.steps().stream().anyMatch(ApplyingCommand::isSettling);
         if (!hasWork && format() == Format.text) {
+            summarize(session, plan);
             return remaining(plan);
         }
         // Opened before anything is asked: nobody should have to answer twice because of a folder that is read-only.
@@ -138,7 +142,9 @@ abstract class ApplyingCommand extends PlanningCommand {
                 new ApplyText(session.out(), aim()).print(report);
             }
             case json -> new ApplyJson(session.out()).print(plan, report);
+            case markdown -> session.out().text(ApplyMarkdown.text(plan, report, aim(), MarkdownPage.COMMENT));
         }
+        session.actions().summarize(longest -> ApplyMarkdown.text(plan, report, aim(), longest));
     }
 
     private static Consumer<ApplyEvent> progress(Session session) {

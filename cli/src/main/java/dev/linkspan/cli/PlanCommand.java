@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
             "  linkspan plan atlas/                           all specs of a folder",
             "  linkspan plan --detailed-exitcode atlas/       status 2 when there is something to do",
             "  linkspan plan --format json payments.groovy    for scripts",
+            "  linkspan plan --format markdown atlas/         for a comment on a pull request",
             "  linkspan plan --replace 5e2211c17a3e5a48f5497de3/aws/us-east-1 atlas/"
         })
 final class PlanCommand extends PlanningCommand {
@@ -36,6 +37,7 @@ final class PlanCommand extends PlanningCommand {
     @Override
     ExitStatus proceed(Session session, Connection connection, Plan plan) {
         show(session, plan);
+        summarize(session, plan);
         if (!plan.isComplete()) {
             return ExitStatus.INCOMPLETE;
         }

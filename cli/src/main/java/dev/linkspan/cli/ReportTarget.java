@@ -2,6 +2,7 @@ package dev.linkspan.cli;
 
 import dev.linkspan.audit.AuditReport;
 import dev.linkspan.audit.report.JsonReport;
+import dev.linkspan.audit.report.MarkdownReport;
 import dev.linkspan.audit.report.ReportFormat;
 import dev.linkspan.audit.report.TextReport;
 import dev.linkspan.model.Refusal;
@@ -24,7 +25,7 @@ import java.util.UUID;
 record ReportTarget(ReportFormat format, Optional<Path> file) {
 
     private static final Map<String, ReportFormat> FORMATS =
-            new TreeMap<>(Map.of("json", new JsonReport(), "text", new TextReport()));
+            new TreeMap<>(Map.of("json", new JsonReport(), "markdown", new MarkdownReport(), "text", new TextReport()));
 
     /** @throws Refusal for an unknown format or a file that cannot be written */
     static ReportTarget parse(String text, Path workingDirectory) {

@@ -1,6 +1,5 @@
 package dev.linkspan.cli;
 
-import dev.linkspan.cli.view.DiagnosticsView;
 import dev.linkspan.dsl.LoadedSpecs;
 import dev.linkspan.dsl.SpecLoader;
 import dev.linkspan.model.Declaration;
@@ -31,7 +30,7 @@ final class SpecArguments {
         LoadedSpecs loaded = new SpecLoader(session.surroundings().workingDirectory())
                 .load(paths, session.settings().params());
         if (!loaded.diagnostics().isEmpty()) {
-            new DiagnosticsView(session.errors()).print(loaded.diagnostics());
+            session.tell(loaded.diagnostics());
         }
         return loaded.diagnostics().hasErrors() ? Optional.empty() : Optional.of(loaded.declaration());
     }

@@ -22,6 +22,8 @@ class AtlasCommandsSpec extends Specification {
     static final B = 'vpce-08fb7e9319909ec7b'
     static final SPEC = "project('$PROJECT') { aws('us-east-1') { endpoint '$A' } }"
 
+    static final LIMITED = 'warning: Atlas limits requests (429); waiting, and going on as it permits\n'
+
     @TempDir
     Path folder
     CliRun cli
@@ -250,7 +252,7 @@ class AtlasCommandsSpec extends Specification {
 
         expect:
         cli.run('plan', 'spec.groovy') == 0
-        cli.err.empty
+        cli.err == (fault == '429' ? LIMITED : '')
 
         where:
         fault << ['429', '500', '503', '502-html', 'reset', 'lost', 'stale']
@@ -280,6 +282,21 @@ class AtlasCommandsSpec extends Specification {
         cli.out.contains('payment')
         cli.out.contains('not attempted: it needs')
         emulator.state().project(PROJECT).services().empty
+    }
+
+    def 'a run that Atlas slows down says so once, unless only errors are to be told: #level'() {
+        given:
+        start()
+        emulator.addFault('429 on GET /groups/*/... times 2')
+
+        expect:
+        cli.run('plan', '--log-level', level, 'spec.groovy') == 0
+        cli.err == told
+
+        where:
+        level   || told
+        'warn'  || LIMITED
+        'error' || ''
     }
 
     def 'a read-only key may plan and audit, and its apply fails with the role that is missing'() {

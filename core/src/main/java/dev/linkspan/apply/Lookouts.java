@@ -133,7 +133,7 @@ final class Lookouts {
     private static Sight sight(Wait wait, Answer answer, Instant now) {
         var move = answer.seen()
                 .map(wait.await::judge)
-                .orElseGet(() -> unanswered(wait, answer.problem().orElseThrow()));
+                .orElseGet(() -> unanswered(wait, answer.problem().orElseThrow(), now));
         boolean isNews = false;
         if (move instanceof Stay stay) {
             isNews = !stay.status().equals(wait.status);
@@ -149,11 +149,12 @@ final class Lookouts {
         return due.isAfter(deadline) && deadline.isAfter(now) ? deadline : due;
     }
 
-    /** One failed look does not end an hour's wait, unless the next would fare no better. */
-    private static Move unanswered(Wait wait, AtlasProblem problem) {
-        return switch (problem.kind()) {
-            case RATE_LIMITED, UNAVAILABLE, UNREACHABLE, UNREADABLE -> new Stay(wait.status);
-            default -> End.failed(problem);
+    /** One failed look does not end an hour's wait, unless it is the last or the next would fare no better. */
+    private static Move unanswered(Wait wait, AtlasProblem problem, Instant now) {
+        boolean isPassing = switch (problem.kind()) {
+            case RATE_LIMITED, UNAVAILABLE, UNREACHABLE, UNREADABLE -> true;
+            default -> false;
         };
+        return isPassing && now.isBefore(wait.deadline()) ? new Stay(wait.status) : End.failed(problem);
     }
 }

@@ -405,6 +405,19 @@ class ApplierSpec extends Specification {
         kind << [AtlasProblem.Kind.FORBIDDEN, AtlasProblem.Kind.UNAUTHORIZED]
     }
 
+    def 'a wait whose last look fails says so, and not what was seen an hour ago'() {
+        given:
+        def planned = planUnread('us-east-1')
+        atlas.refuse('services', FakeAtlas.problem(AtlasProblem.Kind.UNAVAILABLE, 'GET answered 503'), 999)
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        (report.outcomes()[0] as StepOutcome.Failed).why() == 'GET answered 503'
+        time.elapsed == Duration.ofHours(1)
+    }
+
     def 'a cancelled run ends its waits, begins nothing, and the next run goes on from there'() {
         given:
         time.onSleep = { applier.cancel(); Thread.interrupted() }
