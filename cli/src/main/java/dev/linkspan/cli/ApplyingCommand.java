@@ -115,12 +115,12 @@ abstract class ApplyingCommand extends PlanningCommand {
         switch (format()) {
             case text -> {
                 session.out().line();
-                new ApplyText(session.out()).print(report);
+                new ApplyText(session.out(), aim()).print(report);
             }
             case json -> new ApplyJson(session.out()).print(plan, report);
-            case markdown -> session.out().text(ApplyMarkdown.text(plan, report, MarkdownPage.COMMENT));
+            case markdown -> session.out().text(new ApplyMarkdown(aim()).text(plan, report, MarkdownPage.COMMENT));
         }
-        session.actions().summarize(longest -> ApplyMarkdown.text(plan, report, longest));
+        session.actions().summarize(longest -> new ApplyMarkdown(aim()).text(plan, report, longest));
     }
 
     private static Consumer<ApplyEvent> progress(Session session) {

@@ -3,26 +3,24 @@ package dev.linkspan.cli.view;
 /** What a plan is for, which decides how an empty one is put into words. */
 public enum Aim {
     /** To make Atlas as declared. */
-    DECLARED("plan", "No changes. Atlas is as the specs say.", "No changes. Everything declared is in place"),
+    DECLARED("No changes. Atlas is as the specs say.", "No changes. Everything declared is in place", "Apply", "plan"),
     /** To remove what is declared. */
     DESTROYED(
-            "plan to destroy",
             "Nothing to destroy. Atlas has nothing of what the specs declare.",
-            "Nothing is destroyed");
+            "Nothing is destroyed",
+            "Destroy",
+            "plan to destroy");
 
-    private final String title;
     private final String nothing;
     private final String nothingPermitted;
+    private final String command;
+    private final String title;
 
-    Aim(String title, String nothing, String nothingPermitted) {
-        this.title = title;
+    Aim(String nothing, String nothingPermitted, String command, String title) {
         this.nothing = nothing;
         this.nothingPermitted = nothingPermitted;
-    }
-
-    /** What a plan with this aim is called. */
-    String title() {
-        return title;
+        this.command = command;
+        this.title = title;
     }
 
     /** When there is no step to take. */
@@ -33,5 +31,15 @@ public enum Aim {
     /** When the only steps are deletes that are held back. */
     String nothingPermitted() {
         return nothingPermitted;
+    }
+
+    /** What carries such a plan out, as the first word of a sentence. */
+    String command() {
+        return command;
+    }
+
+    /** What such a plan is called. */
+    String title() {
+        return title;
     }
 }
