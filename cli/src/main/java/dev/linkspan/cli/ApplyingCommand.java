@@ -9,6 +9,7 @@ import dev.linkspan.cli.settings.LogLevel;
 import dev.linkspan.cli.view.ApplyJson;
 import dev.linkspan.cli.view.ApplyProgress;
 import dev.linkspan.cli.view.ApplyText;
+import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Step;
 import java.io.IOException;
@@ -41,7 +42,7 @@ abstract class ApplyingCommand extends PlanningCommand {
     abstract String question(Plan plan);
 
     @Override
-    final void checkOptions(Session session) {
+    void checkOptions(Session session) {
         boolean canAnswer = session.surroundings().terminals().input();
         if (!isConfirmed && (!canAnswer || format() == Format.json)) {
             throw new ParameterException(
@@ -53,7 +54,8 @@ abstract class ApplyingCommand extends PlanningCommand {
     }
 
     @Override
-    final ExitStatus proceed(Session session, Connection connection, Plan plan) throws InterruptedException {
+    final ExitStatus proceed(Session session, Connection connection, Survey survey, Plan plan)
+            throws InterruptedException {
         if (format() == Format.text) {
             show(session, plan);
         }

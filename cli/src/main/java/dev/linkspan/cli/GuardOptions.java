@@ -21,6 +21,10 @@ final class GuardOptions {
             description = "Replace this failed service although endpoints hang on it. May be repeated.")
     private List<String> replaceable = new ArrayList<>();
 
+    boolean isSet() {
+        return allowsDelete || !replaceable.isEmpty();
+    }
+
     Guard guard() {
         var addresses = new TreeSet<Address>();
         replaceable.forEach(it -> addresses.add(Address.parse(it)));
