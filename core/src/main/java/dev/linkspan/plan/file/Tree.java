@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** A plan file between its text and its meaning: maps with text keys, lists, texts, whole numbers and booleans. */
@@ -29,17 +30,26 @@ final class Tree {
 
     /** Every text is quoted, so that none is taken for a number or a truth value, whatever reads the file. */
     private static final YAMLFactory YAML = YAMLFactory.builder()
-            .loaderOptions(options())
+            .loaderOptions(loading())
+            .dumperOptions(dumping())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
 
     private Tree() {}
 
-    private static LoaderOptions options() {
+    private static LoaderOptions loading() {
         var options = new LoaderOptions();
         options.setCodePointLimit(LONGEST);
+        return options;
+    }
+
+    private static DumperOptions dumping() {
+        var options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setSplitLines(false);
+        // Only ASCII, so that a terminal obeys nothing in it.
+        options.setAllowUnicode(false);
         return options;
     }
 
