@@ -10,6 +10,7 @@ import dev.linkspan.cli.view.ApplyJson;
 import dev.linkspan.cli.view.ApplyMarkdown;
 import dev.linkspan.cli.view.ApplyProgress;
 import dev.linkspan.cli.view.ApplyText;
+import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Step;
 import dev.linkspan.text.MarkdownPage;
@@ -43,7 +44,7 @@ abstract class ApplyingCommand extends PlanningCommand {
     abstract String question(Plan plan);
 
     @Override
-    final void checkOptions(Session session) {
+    void checkOptions(Session session) {
         boolean canAnswer = session.surroundings().terminals().input();
         if (!isConfirmed && (!canAnswer || format() != Format.text)) {
             throw new ParameterException(
@@ -56,7 +57,8 @@ abstract class ApplyingCommand extends PlanningCommand {
     }
 
     @Override
-    final ExitStatus proceed(Session session, Connection connection, Plan plan) throws InterruptedException {
+    final ExitStatus proceed(Session session, Connection connection, Survey survey, Plan plan)
+            throws InterruptedException {
         if (format() == Format.text) {
             show(session, plan);
         }

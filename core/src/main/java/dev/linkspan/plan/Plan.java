@@ -57,6 +57,11 @@ public record Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps,
      */
     public Plan only(Collection<Target> targets) {
         targets.forEach(this::requireNamed);
+        return restrictedTo(targets);
+    }
+
+    /** The same, where a target need not name anything: what it named may be gone since. */
+    public Plan restrictedTo(Collection<Target> targets) {
         Predicate<Address> isNamed = address -> targets.stream().anyMatch(it -> it.names(address));
         var needed = steps.stream()
                 .map(Step::address)
