@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
         header = "Makes Atlas as the specs say, and waits until it is.",
         description = {
             "%nShows the plan and asks before it sends anything. Can be interrupted at any time: the next run goes on from what"
-                    + " Atlas shows.%n"
+                    + " Atlas shows."
         },
         footerHeading = "%nExamples:%n",
         footer = {

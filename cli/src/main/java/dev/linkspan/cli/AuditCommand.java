@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         header = "Reports what Atlas has otherwise than the specs say, and every unhealthy connection.",
         description = {
             "%nSends Atlas nothing but questions. Ends with status 0 when all is well, 2 with findings, 3 when something could not be"
-                    + " read.%n"
+                    + " read."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
             "  linkspan plan atlas/                           all specs of a folder",
             "  linkspan plan --detailed-exitcode atlas/       status 2 when there is something to do",
             "  linkspan plan --format json payments.groovy    for scripts",
-            "  linkspan plan --format markdown atlas/         for a comment on a pull request"
+            "  linkspan plan --format markdown atlas/         for a comment on a pull request",
+            "  linkspan plan --replace 5e2211c17a3e5a48f5497de3/aws/us-east-1 atlas/"
         })
 final class PlanCommand extends PlanningCommand {
 

@@ -8,13 +8,14 @@ import dev.linkspan.audit.report.TextReport;
 import dev.linkspan.model.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Where one report goes: {@code FORMAT} to standard output, {@code FORMAT=FILE} into a file.
@@ -41,10 +42,12 @@ record ReportTarget(ReportFormat format, Optional<Path> file) {
 
     /** Before the audit, not after it. */
     private static void checkWritable(Path file) {
-        boolean fits = !Files.isDirectory(file)
-                && Files.isDirectory(file.toAbsolutePath().getParent())
-                && Files.isWritable(
-                        Files.exists(file) ? file : file.toAbsolutePath().getParent());
+        boolean fits = isDevice(file)
+                ? Files.isWritable(file)
+                : !Files.isDirectory(file)
+                        && Files.isDirectory(folder(file))
+                        && Files.isWritable(folder(file))
+                        && (!Files.exists(file) || Files.isWritable(file));
         if (!fits) {
             throw new Refusal(
                     "unwritable-report",
@@ -57,15 +60,33 @@ record ReportTarget(ReportFormat format, Optional<Path> file) {
     void save(AuditReport report) {
         var target = file.orElseThrow();
         try {
-            var draft = Files.createTempFile(target.toAbsolutePath().getParent(), ".linkspan-", ".tmp");
-            try {
-                Files.writeString(draft, format.text(report), StandardCharsets.UTF_8);
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
+            // A file that takes the place of /dev/null, or of a pipe, would be there for everybody.
+            if (isDevice(target)) {
+                Files.writeString(target, format.text(report), StandardOpenOption.WRITE);
+            } else {
+                replace(Files.exists(target) ? target.toRealPath() : target, format.text(report));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The report cannot be written to " + target + ": " + FileFault.reason(e), e);
         }
+    }
+
+    private static void replace(Path target, String text) throws IOException {
+        // Not a temporary file of Java's: those can be read by nobody but their owner.
+        var draft = folder(target).resolve(".linkspan-" + UUID.randomUUID() + ".tmp");
+        try {
+            Files.writeString(draft, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static boolean isDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private static Path folder(Path file) {
+        return file.toAbsolutePath().getParent();
     }
 }
