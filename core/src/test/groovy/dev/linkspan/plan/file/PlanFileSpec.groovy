@@ -245,9 +245,9 @@ class PlanFileSpec extends Specification {
         'not UTF-8'    | { Files.write(it, [0x66, 0xff, 0x0a] as byte[]) }   || 'plan.yaml is not a saved plan: it is not UTF-8 text'
     }
 
-    def "a plan of 8,000 endpoints can be read back, which is more than YAML parsers take unasked"() {
+    def "a plan of 9,000 endpoints can be read back, which is more than YAML parsers take unasked"() {
         given:
-        def endpoints = (1..8_000).collect { wantedEndpoint(it) }
+        def endpoints = (1..9_000).collect { wantedEndpoint(it) }
         def file = planFile([wantedProject(services: [wantedService(endpoints: endpoints)])], [foundProject()])
         def text = file.text()
 
