@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "%nShows the plan and asks before it sends anything. Can be interrupted at any time: the next run goes on from what"
                     + " Atlas shows.%n",
             "In place of specs, one plan that 'plan --out' saved: a file that ends in .yaml or .yml. Atlas is looked at again, and"
-                    + " nothing is sent when it has moved since.%n"
+                    + " nothing is sent when it has moved since."
         },
         footerHeading = "%nExamples:%n",
         footer = {

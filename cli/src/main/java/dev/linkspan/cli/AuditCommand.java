@@ -2,6 +2,7 @@ package dev.linkspan.cli;
 
 import dev.linkspan.audit.Auditor;
 import dev.linkspan.audit.Verdict;
+import dev.linkspan.audit.report.MarkdownReport;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.observe.Survey;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         header = "Reports what Atlas has otherwise than the specs say, and every unhealthy connection.",
         description = {
             "%nSends Atlas nothing but questions. Ends with status 0 when all is well, 2 with findings, 3 when something could not be"
-                    + " read.%n"
+                    + " read."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -34,7 +35,7 @@ final class AuditCommand extends SurveyingCommand {
     @Option(
             names = "--report",
             paramLabel = "FORMAT[=FILE]",
-            description = "text (default) or json, to standard output or into a file. May be repeated.")
+            description = "text (default), json or markdown, to standard output or into a file. May be repeated.")
     private List<String> reports = new ArrayList<>();
 
     private List<ReportTarget> targets;
@@ -65,6 +66,7 @@ final class AuditCommand extends SurveyingCommand {
                 session.out().text(target.format().text(report));
             }
         }
+        session.actions().summarize(longest -> new MarkdownReport(longest).text(report));
         return status(report.verdict());
     }
 

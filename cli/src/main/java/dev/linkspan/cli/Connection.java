@@ -4,6 +4,7 @@ import dev.linkspan.atlas.Atlas;
 import dev.linkspan.atlas.http.AtlasSettings;
 import dev.linkspan.atlas.http.HttpAtlas;
 import dev.linkspan.atlas.http.RequestLog;
+import dev.linkspan.cli.view.LimitNotice;
 import dev.linkspan.cli.view.RequestLines;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,7 @@ final class Connection implements AutoCloseable {
     static Connection open(Session session) {
         var settings = session.settings();
         var surroundings = session.surroundings();
-        RequestLog log = session.isDebugging() ? new RequestLines(session.errors()) : RequestLog.NONE;
+        RequestLog log = log(session);
         var atlas = HttpAtlas.connect(new AtlasSettings(
                 settings.baseUrl(),
                 settings.credentials(),
@@ -35,6 +36,14 @@ final class Connection implements AutoCloseable {
                 new AtlasSettings.Surroundings(surroundings.clock(), surroundings.sleeper(), new SecureRandom()),
                 log));
         return new Connection(atlas, Executors.newFixedThreadPool(settings.lanes(), Connection::thread));
+    }
+
+    private static RequestLog log(Session session) {
+        return switch (session.settings().logLevel()) {
+            case DEBUG -> new RequestLines(session.errors());
+            case INFO, WARN -> new LimitNotice(session.errors());
+            case ERROR -> RequestLog.NONE;
+        };
     }
 
     private static Thread thread(Runnable work) {

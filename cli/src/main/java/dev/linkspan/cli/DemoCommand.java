@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         header = "Shows plan, apply and audit against an emulated Atlas in this very process.",
-        description = {"%nNeeds no account and no network, and leaves nothing behind. Takes a few seconds.%n"})
+        description = {"%nNeeds no account and no network, and leaves nothing behind. Takes a few seconds.%n"},
+        footerHeading = "%nExample:%n",
+        footer = {"  linkspan demo"})
 final class DemoCommand implements LinkspanCommand {
 
     private static final String SPEC = "payments.groovy";

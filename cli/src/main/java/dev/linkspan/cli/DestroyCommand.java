@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "destroy",
         header = "Removes from Atlas what the specs declare, and nothing else.",
         description = {
-            "%nWhat is marked protect() stays. A service stays while endpoints hang on it that no spec declares.%n"
+            "%nWhat is marked protect() stays. A service stays while endpoints hang on it that no spec declares."
         },
         footerHeading = "%nExamples:%n",
         footer = {

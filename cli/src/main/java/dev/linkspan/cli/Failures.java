@@ -52,6 +52,8 @@ final class Failures {
     /** Whoever wrapped the cause may have said what it was about. */
     private static String words(UncheckedIOException problem) {
         boolean isExplained = !problem.getCause().toString().equals(problem.getMessage());
-        return isExplained ? problem.getMessage() : "A file cannot be read or written: " + problem.getCause();
+        return isExplained
+                ? problem.getMessage()
+                : "A file cannot be read or written: " + FileFault.words(problem.getCause());
     }
 }

@@ -18,7 +18,8 @@ final class GuardOptions {
     @Option(
             names = "--replace",
             paramLabel = "ADDRESS",
-            description = "Replace this failed service although endpoints hang on it. May be repeated.")
+            description = "Replace this failed service although endpoints hang on it, or this endpoint although it may"
+                    + " carry traffic. May be repeated.")
     private List<String> replaceable = new ArrayList<>();
 
     boolean isSet() {

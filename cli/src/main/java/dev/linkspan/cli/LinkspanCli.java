@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code linkspan} command as a function of its arguments. */
 public final class LinkspanCli {
@@ -88,6 +89,10 @@ public final class LinkspanCli {
     }
 
     private int execute(ParseResult parsed, RootCommand options, Failures failures) {
+        // Asked for help, picocli overlooks all else; but the help of a command that is none would be another's.
+        if (!parsed.hasSubcommand() && parsed.unmatched().stream().anyMatch(it -> !it.startsWith("-"))) {
+            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
+        }
         var asked = CommandLine.executeHelpRequest(parsed);
         if (asked != null) {
             return asked;
@@ -97,9 +102,17 @@ public final class LinkspanCli {
             chosen = chosen.subcommand();
         }
         if (!(chosen.commandSpec().userObject() instanceof LinkspanCommand command)) {
-            throw new ParameterException(chosen.commandSpec().commandLine(), "Say which command to run");
+            return tellCommands(chosen.commandSpec().commandLine());
         }
         return run(command, options, failures).code();
+    }
+
+    /** Who says no command may not know any. */
+    private int tellCommands(CommandLine line) {
+        line.usage(line.getErr(), isColored(surroundings.terminals().errors()) ? Ansi.ON : Ansi.OFF);
+        line.getErr().print("\nerror: Say which command to run; 'linkspan demo' needs nothing else\n");
+        line.getErr().flush();
+        return ExitStatus.USAGE.code();
     }
 
     private ExitStatus run(LinkspanCommand command, RootCommand options, Failures failures) {

@@ -2,12 +2,14 @@ package dev.linkspan.cli;
 
 import dev.linkspan.cli.view.Aim;
 import dev.linkspan.cli.view.PlanJson;
+import dev.linkspan.cli.view.PlanMarkdown;
 import dev.linkspan.cli.view.PlanText;
 import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.compare.Comparison;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Target;
+import dev.linkspan.text.MarkdownPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,15 @@ abstract class PlanningCommand extends SurveyingCommand {
     /** A form of output. Its words are a contract: scripts depend on them. */
     enum Format {
         text,
-        json
+        json,
+        markdown
     }
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text (default), json or markdown.")
     private Format format;
 
     @Option(
@@ -96,6 +103,12 @@ abstract class PlanningCommand extends SurveyingCommand {
         switch (format) {
             case text -> new PlanText(session.out(), aim).print(plan);
             case json -> new PlanJson(session.out()).print(plan);
+            case markdown -> session.out().text(new PlanMarkdown(aim).text(plan, MarkdownPage.COMMENT));
         }
+    }
+
+    /** Where a pipeline shows a page for each job. */
+    final void summarize(Session session, Plan plan) {
+        session.actions().summarize(longest -> new PlanMarkdown(aim()).text(plan, longest));
     }
 }

@@ -7,6 +7,7 @@ import dev.linkspan.cli.settings.SettingsLoader;
 import dev.linkspan.cli.settings.SettingsProblem;
 import dev.linkspan.cli.view.DiagnosticsView;
 import dev.linkspan.cli.view.Printer;
+import dev.linkspan.diagnostic.Diagnostics;
 import java.io.PrintStream;
 
 /** One run, as its command sees it: settings, surroundings, and where to print. */
@@ -18,6 +19,7 @@ final class Session {
     private final PrintStream errorStream;
     private final Printer out;
     private final Printer errors;
+    private final ActionsRun actions;
 
     /** @throws SettingsProblem when the settings cannot be used */
     Session(Surroundings surroundings, RootCommand options, PrintStream out, PrintStream err) {
@@ -29,6 +31,7 @@ final class Session {
         this.errorStream = err;
         this.out = new Printer(out, isColored(surroundings.terminals().output()));
         this.errors = new Printer(err, isColored(surroundings.terminals().errors()));
+        this.actions = new ActionsRun(surroundings, errors);
         new DiagnosticsView(errors).print(settings.warnings());
     }
 
@@ -52,6 +55,17 @@ final class Session {
     /** For everything else. */
     Printer errors() {
         return errors;
+    }
+
+    /** What GitHub Actions gets, where that is what runs us. */
+    ActionsRun actions() {
+        return actions;
+    }
+
+    /** Faults of specs, for people and for whoever annotates lines. */
+    void tell(Diagnostics faults) {
+        new DiagnosticsView(errors).print(faults);
+        actions.annotate(faults);
     }
 
     /** Runs another command in other surroundings, printing to the same places; returns its exit status. */

@@ -1,7 +1,6 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.atlas.http.ApiVersion;
-import dev.linkspan.cli.view.DiagnosticsView;
 import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.diagnostic.Diagnostics;
@@ -30,15 +29,16 @@ abstract class SurveyingCommand implements LinkspanCommand {
         }
         var unspeakable = unspeakable(session.settings().apiVersion(), declared.get());
         if (!unspeakable.isEmpty()) {
-            new DiagnosticsView(session.errors()).print(unspeakable);
+            session.tell(unspeakable);
             return ExitStatus.FAILED;
         }
         try (var connection = Connection.open(session)) {
             var survey = new Observer(connection.atlas(), connection.lanes()).survey(declared.get());
             if (survey.diagnostics().hasErrors()) {
-                new DiagnosticsView(session.errors()).print(survey.diagnostics());
+                session.tell(survey.diagnostics());
                 return ExitStatus.FAILED;
             }
+            session.actions().annotate(survey.observation().blindSpots());
             return proceed(session, connection, survey);
         }
     }

@@ -8,6 +8,9 @@ import dev.linkspan.emulator.state.ServiceState
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -18,6 +21,8 @@ class AtlasCommandsSpec extends Specification {
     static final A = 'vpce-0d00c26273372c6ef'
     static final B = 'vpce-08fb7e9319909ec7b'
     static final SPEC = "project('$PROJECT') { aws('us-east-1') { endpoint '$A' } }"
+
+    static final LIMITED = 'warning: Atlas limits requests (429); waiting, and going on as it permits\n'
 
     @TempDir
     Path folder
@@ -247,7 +252,7 @@ class AtlasCommandsSpec extends Specification {
 
         expect:
         cli.run('plan', 'spec.groovy') == 0
-        cli.err.empty
+        cli.err == (fault == '429' ? LIMITED : '')
 
         where:
         fault << ['429', '500', '503', '502-html', 'reset', 'lost', 'stale']
@@ -277,6 +282,21 @@ class AtlasCommandsSpec extends Specification {
         cli.out.contains('payment')
         cli.out.contains('not attempted: it needs')
         emulator.state().project(PROJECT).services().empty
+    }
+
+    def 'a run that Atlas slows down says so once, unless only errors are to be told: #level'() {
+        given:
+        start()
+        emulator.addFault('429 on GET /groups/*/... times 2')
+
+        expect:
+        cli.run('plan', '--log-level', level, 'spec.groovy') == 0
+        cli.err == told
+
+        where:
+        level   || told
+        'warn'  || LIMITED
+        'error' || ''
     }
 
     def 'a read-only key may plan and audit, and its apply fails with the role that is missing'() {
@@ -322,6 +342,80 @@ class AtlasCommandsSpec extends Specification {
         cli.run('audit', '--report', 'jsn', 'spec.groovy') == 64
         cli.run('audit', '--report', 'text', '--report', 'json', 'spec.groovy') == 64
         emulator.requests().empty
+    }
+
+    def 'a report to a pipe or a device goes into it, and a link stays a link'() {
+        given:
+        start()
+        def pipe = cli.workingDirectory.resolve('pipe')
+        assert ['mkfifo', pipe.toString()].execute().waitFor() == 0
+        def piped = new CompletableFuture<String>()
+        Thread.startDaemon { piped.complete(Files.readString(pipe)) }
+        def real = cli.file('real.json', 'old')
+        def link = Files.createSymbolicLink(cli.workingDirectory.resolve('link.json'), real)
+
+        when:
+        int status = cli.run('audit', '--report', 'json=pipe', '--report', 'json=link.json', 'spec.groovy')
+        def read = piped.get(10, TimeUnit.SECONDS)
+
+        then:
+        status == 2
+        !Files.isRegularFile(pipe)
+        Files.isSymbolicLink(link)
+        read == real.toFile().text
+        read.contains('"format": "linkspan.audit/1"')
+    }
+
+    def 'a report may be read by whom other new files may be read'() {
+        given:
+        start()
+        def other = cli.file('other', '')
+
+        when:
+        cli.run('audit', '--report', 'json=audit.json', 'spec.groovy')
+
+        then:
+        Files.getPosixFilePermissions(cli.workingDirectory.resolve('audit.json')) == Files.getPosixFilePermissions(other)
+        cli.workingDirectory.toFile().list().toSorted() == ['audit.json', 'other', 'spec.groovy']
+    }
+
+    def 'where the journal cannot be written nothing is asked or sent, and the message names the option: #journal'() {
+        given:
+        start()
+        cli.file('file', '')
+        cli.terminals = new Surroundings.Terminals(true, false, false, 80)
+        cli.input = 'yes\n'
+
+        expect:
+        cli.run('apply', '--journal', journal, 'spec.groovy') == 1
+        cli.err.startsWith("error: The journal cannot be written to ${cli.workingDirectory.resolve(journal)}: $reason\n")
+        cli.err.endsWith('    Nothing was sent. Name a file that you may write to, such as --journal journal.jsonl.\n')
+        !emulator.requests().any { it.writes() }
+
+        where:
+        journal     || reason
+        '.'         || 'Is a directory'
+        'file/x'    || 'a file stands where a folder should'
+    }
+
+    @Requires({ Files.exists(Path.of('/dev/full')) })
+    def 'where the disk is full nothing is sent'() {
+        given:
+        start()
+
+        expect:
+        cli.run('apply', '--yes', '--journal', '/dev/full', 'spec.groovy') == 1
+        cli.err.startsWith('error: The journal cannot be written to /dev/full: No space left on device\n')
+        !emulator.requests().any { it.writes() }
+    }
+
+    def 'destroy ends in its own words'() {
+        given:
+        start(ServiceState.aws('us-east-1', A))
+
+        expect:
+        cli.run('destroy', '--yes', 'spec.groovy') == 0
+        cli.out.readLines().last().startsWith('Destroy complete in ')
     }
 
     def 'each change is in the journal, which the environment or an option can place'() {

@@ -24,7 +24,7 @@ class FailuresSpec extends Specification {
         new AtlasProblem(AtlasProblem.Kind.UNREACHABLE, 'POST /x: reset\u001b[0m', Optional.empty(), '', true, null)     || 'error: POST /x: reset\\u{1b}[0m\n    Atlas may have carried it out all the same; the next run looks before it asks again.\n'
         new Refusal('x', 'no such thing', 'Write another.')                                          || 'error: no such thing\n    Write another.\n'
         new InterruptedException()                                                                   || 'error: Interrupted\n    Run the same command again: it goes on from what Atlas shows.\n'
-        new UncheckedIOException(new AccessDeniedException('/x'))                                    || 'error: A file cannot be read or written: java.nio.file.AccessDeniedException: /x\n'
+        new UncheckedIOException(new AccessDeniedException('/x'))                                    || 'error: A file cannot be read or written: /x: permission denied\n'
         new UncheckedIOException('Port 80 is taken', new IOException('x'))                           || 'error: Port 80 is taken\n'
         new OutOfMemoryError()                                                                       || 'error: Out of memory\n    Give Java more with LINKSPAN_JAVA_OPTIONS=-Xmx1g.\n'
         new IllegalStateException('odd')                                                             || 'error: Linkspan itself is at fault: java.lang.IllegalStateException: odd\n    Run it again with --log-level debug, and report what that shows.\n'

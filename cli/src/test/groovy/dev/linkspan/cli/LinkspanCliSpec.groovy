@@ -43,8 +43,8 @@ class LinkspanCliSpec extends Specification {
 
         where:
         arguments << [
-                [],
                 ['nonsense'],
+                ['nonsense', '--help'],
                 ['--nonsense'],
                 ['--settings'],
                 ['-P', 'no-value'],
@@ -52,6 +52,43 @@ class LinkspanCliSpec extends Specification {
                 ['\u001b[31mred'],
                 ['validate', '@file-of-arguments', '--nonsense'],
         ]
+    }
+
+    def "without a command, the page of all commands stands on standard error, and the status is 64"() {
+        given:
+        def cli = new CliRun(folder)
+
+        expect:
+        cli.run() == 64
+        cli.out.empty
+        cli.err.contains('\nCommands:\n  demo ')
+        cli.err.endsWith("\n\nerror: Say which command to run; 'linkspan demo' needs nothing else\n")
+    }
+
+    def "the help of #command has an example that begins with its name, and nowhere two empty lines"() {
+        given:
+        def cli = new CliRun(folder)
+
+        expect:
+        cli.run(command, '--help') == 0
+        cli.out =~ /\n\nExamples?:\n  linkspan $command/
+        !cli.out.contains('\n\n\n')
+
+        where:
+        command << ['demo', 'validate', 'plan', 'apply', 'destroy', 'audit', 'emulator']
+    }
+
+    def "an empty path, as an unset variable leaves it, is refused: #command"() {
+        given:
+        def cli = new CliRun(folder)
+        cli.file('here.groovy', "project('5e2211c17a3e5a48f5497de3') { }")
+
+        expect:
+        cli.run(*command, '') == 64
+        cli.err.startsWith('error: A SPEC is empty; write the path of a file or folder, or . for this folder\n')
+
+        where:
+        command << [['validate'], ['plan'], ['destroy', '--yes'], ['audit', 'here.groovy']]
     }
 
     def "a misspelt word gets a suggestion: #arguments"() {

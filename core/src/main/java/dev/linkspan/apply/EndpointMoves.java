@@ -45,30 +45,75 @@ final class EndpointMoves {
 
     /** Removes it; ends when it is gone. */
     Move delete(Supplier<Move> then) {
+        return delete(then, EndpointMoves::present);
+    }
+
+    private Move delete(Supplier<Move> then, Function<ObservedEndpoint, Move> stays) {
         var service = service();
-        return Ask.of(
+        return new Ask<>(
                 () -> site.atlas().deleteEndpoint(project, service, endpoint),
-                wasThere -> wasThere ? awaitGone(then) : then.get());
+                wasThere -> wasThere ? awaitGone(then, stays) : then.get(),
+                problem -> ServiceMoves.mayBeLeaving(problem)
+                        ? awaitLeaving(then, () -> End.failed(problem))
+                        : End.failed(problem));
+    }
+
+    /**
+     * Removes one that failed; goes on once it is gone. One that has recovered since it was planned stays, and so does one that
+     * somebody else has replaced.
+     *
+     * @param recovered takes it once it is connected
+     */
+    Move deleteFailed(Supplier<Move> then, Function<ObservedEndpoint, Move> recovered) {
+        Function<ObservedEndpoint, Move> settling =
+                it -> settle(it, site.patience().underWay(), recovered);
+        return look(found -> found.map(it -> switch (it.health()) {
+                    case FAILED -> delete(then, settling);
+                    case LEAVING -> awaitGone(then, settling);
+                    default -> settling.apply(it);
+                })
+                .orElseGet(then));
+    }
+
+    /** Waits for one that is leaving, without asking for its removal. */
+    Move awaitLeaving(Supplier<Move> gone, Supplier<Move> stays) {
+        return look(found -> found.map(
+                        it -> it.health() == Health.LEAVING ? awaitGone(gone, again -> stays.get()) : stays.get())
+                .orElseGet(gone));
+    }
+
+    private Move look(Function<Optional<ObservedEndpoint>, Move> seen) {
+        var service = service();
+        return Ask.of(() -> site.atlas().endpoint(project, service, endpoint), seen);
     }
 
     private Move post(int creates, Function<ObservedEndpoint, Move> then) {
         var service = service();
         return new Ask<>(
                 () -> site.atlas().createEndpoint(project, service, endpoint),
-                it -> settle(it, site.patience().newEndpoint(), then),
-                problem -> ServiceMoves.isWorthALook(problem) && creates > 1
-                        ? adopt(problem, creates - 1, then)
-                        : End.failed(problem));
+                it -> it.health() == Health.LEAVING
+                        ? awaitGone(
+                                () -> creates > 1 ? post(creates - 1, then) : vanished(),
+                                found -> settle(found, site.patience().underWay(), then))
+                        : settle(it, site.patience().newEndpoint(), then),
+                problem ->
+                        ServiceMoves.isWorthALook(problem) ? adopt(problem, creates - 1, then) : End.failed(problem));
+    }
+
+    private Move again(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then) {
+        return creates > 0 ? post(creates, then) : End.failed(problem);
     }
 
     private Move adopt(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then) {
+        Function<ObservedEndpoint, Move> settling =
+                it -> settle(it, site.patience().underWay(), then);
         return new Confirmation<Optional<ObservedEndpoint>, ObservedEndpoint>(question(), it -> it, problem)
                 .move(
                         site.patience(),
-                        () -> post(creates, then),
+                        () -> again(problem, creates, then),
                         found -> found.health() == Health.LEAVING
-                                ? awaitGone(() -> post(creates, then))
-                                : settle(found, site.patience().underWay(), then));
+                                ? awaitGone(() -> again(problem, creates, then), settling)
+                                : settling.apply(found));
     }
 
     private Move settle(ObservedEndpoint found, Pace pace, Function<ObservedEndpoint, Move> then) {
@@ -85,13 +130,13 @@ final class EndpointMoves {
                 seen -> seen.map(it -> verdict(it, then)).orElseGet(EndpointMoves::vanished));
     }
 
-    private Move awaitGone(Supplier<Move> then) {
+    private Move awaitGone(Supplier<Move> then, Function<ObservedEndpoint, Move> stays) {
         return new Await<>(
                 question(),
                 "leaving",
                 site.patience().newEndpoint(),
                 site.patience().endpoint(),
-                seen -> seen.<Move>map(it -> new Stay(it.status().text())).orElseGet(then));
+                new Departure(then, stays)::judge);
     }
 
     private static Move verdict(ObservedEndpoint found, Function<ObservedEndpoint, Move> then) {
@@ -106,6 +151,12 @@ final class EndpointMoves {
                                 + " again, which replaces it.");
             case LEAVING -> vanished();
         };
+    }
+
+    private static End present(ObservedEndpoint found) {
+        return new End.Failure(
+                "it is there although its removal was asked for: status " + found.status(),
+                "Perhaps somebody else added it again. Run plan to see how things stand, then apply again.");
     }
 
     private static End vanished() {

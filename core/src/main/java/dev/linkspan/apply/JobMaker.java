@@ -114,11 +114,13 @@ final class JobMaker {
 
             @Override
             Move replace() {
-                return moves.delete(() -> standing(
-                        step.address().parent(),
-                        remark -> moves.create(it -> remark.isEmpty()
-                                ? connected(it)
-                                : End.done(it.status().text(), remark))));
+                return moves.deleteFailed(
+                        () -> standing(
+                                step.address().parent(),
+                                remark -> moves.create(it -> remark.isEmpty()
+                                        ? connected(it)
+                                        : End.done(it.status().text(), remark))),
+                        JobMaker::connected);
             }
 
             @Override

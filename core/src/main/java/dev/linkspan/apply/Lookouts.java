@@ -6,9 +6,8 @@ import dev.linkspan.apply.Move.Stay;
 import dev.linkspan.atlas.Atlas;
 import dev.linkspan.atlas.AtlasProblem;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who waits for what, and when it is time to look. An answer goes to every job that waits for it, whether its time had come or not. */
+/**
+ * Who waits for what, and when it is time to look. An answer goes to every job that waited for it when it was asked, whether its time
+ * had come or not: to one that came later it may speak of the time before.
+ */
 final class Lookouts {
 
     private final Atlas atlas;
     private final Map<Job, Wait> waits = new LinkedHashMap<>();
-    private final Set<Question<?>> asked = new HashSet<>();
+    private final Map<Question<?>, Set<Wait>> asked = new HashMap<>();
 
     Lookouts(Atlas atlas) {
         this.atlas = atlas;
@@ -41,7 +43,7 @@ final class Lookouts {
             this.await = await;
             this.since = since;
             this.status = await.status();
-            this.due = since.plus(await.pace().before(0));
+            this.due = earlier(since.plus(await.pace().before(0)), deadline(), since);
         }
 
         Job job() {
@@ -88,7 +90,7 @@ final class Lookouts {
     /** When to look next; empty while every question is on its way. */
     Optional<Instant> nextDue() {
         return waits.values().stream()
-                .filter(it -> !asked.contains(it.await.question()))
+                .filter(it -> !asked.containsKey(it.await.question()))
                 .map(it -> it.due)
                 .min(Instant::compareTo);
     }
@@ -99,8 +101,12 @@ final class Lookouts {
         waits.values().stream()
                 .filter(it -> !it.due.isAfter(now))
                 .map(it -> it.await.question())
-                .filter(asked::add)
+                .filter(it -> !asked.containsKey(it))
                 .forEach(due::add);
+        due.forEach(it -> asked.put(it, new LinkedHashSet<>()));
+        waits.values().stream()
+                .filter(it -> due.contains(it.await.question()))
+                .forEach(it -> asked.get(it.await.question()).add(it));
         return List.copyOf(due);
     }
 
@@ -118,20 +124,16 @@ final class Lookouts {
 
     /** Judges an answer for all that wait for it. */
     List<Sight> answered(Question<?> question, Answer answer, Instant now) {
-        asked.remove(question);
-        var sights = new ArrayList<Sight>();
-        for (var wait : waits.values()) {
-            if (wait.await.question().equals(question)) {
-                sights.add(sight(wait, answer, now));
-            }
-        }
-        return sights;
+        return asked.remove(question).stream()
+                .filter(it -> waits.get(it.job) == it)
+                .map(it -> sight(it, answer, now))
+                .toList();
     }
 
     private static Sight sight(Wait wait, Answer answer, Instant now) {
         var move = answer.seen()
                 .map(wait.await::judge)
-                .orElseGet(() -> unanswered(wait, answer.problem().orElseThrow()));
+                .orElseGet(() -> unanswered(wait, answer.problem().orElseThrow(), now));
         boolean isNews = false;
         if (move instanceof Stay stay) {
             isNews = !stay.status().equals(wait.status);
@@ -147,11 +149,12 @@ final class Lookouts {
         return due.isAfter(deadline) && deadline.isAfter(now) ? deadline : due;
     }
 
-    /** One failed look does not end an hour's wait, unless the next would fare no better. */
-    private static Move unanswered(Wait wait, AtlasProblem problem) {
-        return switch (problem.kind()) {
-            case RATE_LIMITED, UNAVAILABLE, UNREACHABLE, UNREADABLE -> new Stay(wait.status);
-            default -> End.failed(problem);
+    /** One failed look does not end an hour's wait, unless it is the last or the next would fare no better. */
+    private static Move unanswered(Wait wait, AtlasProblem problem, Instant now) {
+        boolean isPassing = switch (problem.kind()) {
+            case RATE_LIMITED, UNAVAILABLE, UNREACHABLE, UNREADABLE -> true;
+            default -> false;
         };
+        return isPassing && now.isBefore(wait.deadline()) ? new Stay(wait.status) : End.failed(problem);
     }
 }

@@ -66,19 +66,45 @@ final class Run {
     }
 
     ApplyReport toTheEnd() {
-        beginWhatIsFree();
-        while (ended.size() < jobs.size()) {
-            if (cancellation.isRequested()) {
-                windUp();
-            } else {
-                lookWhereDue();
-                beat();
+        try {
+            beginWhatIsFree();
+            while (ended.size() < jobs.size()) {
+                step();
             }
-            if (ended.size() < jobs.size()) {
-                next();
+            return new ApplyReport(jobs.stream().map(ended::get).toList(), since(start));
+        } catch (RuntimeException | Error fault) {
+            cancellation.request();
+            hearOut();
+            throw fault;
+        }
+    }
+
+    private void step() {
+        if (cancellation.isRequested()) {
+            windUp();
+        } else {
+            lookWhereDue();
+            beat();
+        }
+        if (ended.size() < jobs.size()) {
+            next();
+        }
+    }
+
+    /** After a fault of our own: a write that is out is not torn down half-way; what it brings is for the next run to see. */
+    private void hearOut() {
+        boolean isInterrupted = false;
+        while (callsOut > 0) {
+            try {
+                answers.take();
+                callsOut--;
+            } catch (InterruptedException e) {
+                isInterrupted = true;
             }
         }
-        return new ApplyReport(jobs.stream().map(ended::get).toList(), since(start));
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Begins every job whose predecessors have ended; one whose needs failed ends at once, which may free or end others. */
@@ -118,10 +144,12 @@ final class Run {
             if (cancellation.isRequested()) {
                 interrupt(job);
             } else {
-                call(() -> {
-                    var next = ask.carryOut();
-                    return () -> follow(job, next.get());
-                });
+                call(
+                        () -> {
+                            var next = ask.carryOut();
+                            return () -> follow(job, next.get());
+                        },
+                        () -> interrupt(job));
             }
         } else if (move instanceof Await<?> await) {
             lookouts.add(job, await, clock.instant());
@@ -132,13 +160,16 @@ final class Run {
         }
     }
 
-    /** Sends a call to the lanes; what it returns runs on this thread. A fault of our own ends the run. */
-    private void call(Call call) {
-        callsOut++;
+    /**
+     * Sends a call to the lanes; what it returns runs on this thread. A fault of our own ends the run.
+     *
+     * @param dropped runs instead where the run was cancelled before a lane was free
+     */
+    private void call(Call call, Runnable dropped) {
         lanes.execute(() -> {
             Runnable answer;
             try {
-                answer = call.carryOut();
+                answer = cancellation.isRequested() ? dropped : call.carryOut();
             } catch (RuntimeException | Error fault) {
                 answer = () -> {
                     throw fault;
@@ -146,6 +177,7 @@ final class Run {
             }
             answers.add(answer);
         });
+        callsOut++;
     }
 
     @FunctionalInterface
@@ -155,11 +187,13 @@ final class Run {
 
     private void lookWhereDue() {
         for (var question : lookouts.due(clock.instant())) {
-            call(() -> {
-                var answer = lookouts.ask(question);
-                return () ->
-                        lookouts.answered(question, answer, clock.instant()).forEach(this::judged);
-            });
+            call(
+                    () -> {
+                        var answer = lookouts.ask(question);
+                        return () -> lookouts.answered(question, answer, clock.instant())
+                                .forEach(this::judged);
+                    },
+                    () -> {});
         }
     }
 

@@ -51,9 +51,10 @@ final class ServiceMoves {
     }
 
     Move update(Function<ObservedService, Move> then) {
+        var id = id();
         var wanted = remoteRegions.<SortedSet<Region>>orElseGet(TreeSet::new);
         return Ask.of(
-                () -> site.atlas().updateRemoteRegions(project, id(), wanted),
+                () -> site.atlas().updateRemoteRegions(project, id, wanted),
                 it -> settle(it, site.patience().underWay(), then));
     }
 
@@ -66,8 +67,8 @@ final class ServiceMoves {
      * Looks whether the service still stands after an endpoint was removed, and creates it again when it went with its last one.
      */
     Move ensureStands(Supplier<Move> then, Function<ObservedService, Move> afterCreation) {
-        return Ask.of(
-                () -> site.atlas().service(project, region.provider(), id()),
+        return look(
+                id(),
                 found -> found.filter(it -> it.health() != Health.LEAVING).isPresent()
                         ? then.get()
                         : create(afterCreation));
@@ -75,28 +76,29 @@ final class ServiceMoves {
 
     /** Deletes it once nothing hangs on it; ends when it is gone. */
     Move delete(Supplier<Move> then) {
-        return Ask.of(
-                () -> site.atlas().service(project, region.provider(), id()),
-                found -> found.map(it -> deleteEmpty(it, then)).orElseGet(then));
+        return look(id(), found -> found.map(it -> deleteEmpty(it, then)).orElseGet(then));
     }
 
     /**
-     * Deletes it with its endpoints, then creates it anew.
+     * Deletes it with its endpoints, then creates it anew; leaves one alone that has recovered since it was planned.
      *
      * @param known the endpoints that the plan spoke of; any other stops the replacement
      */
     Move replace(Predicate<EndpointId> known, Function<ObservedService, Move> then) {
-        return Ask.of(
-                () -> site.atlas().service(project, region.provider(), id()),
-                found -> found.filter(it -> it.health() != Health.LEAVING)
-                        .map(it -> clear(it, known, () -> delete(() -> post(MOST_CREATES, then))))
+        return look(
+                id(),
+                found -> found.map(it -> switch (it.health()) {
+                            case LEAVING -> create(then);
+                            case FAILED -> clear(it, known, () -> delete(() -> post(MOST_CREATES, then)));
+                            default -> settle(it, site.patience().underWay(), then);
+                        })
                         .orElseGet(() -> create(then)));
     }
 
     private Move clear(ObservedService service, Predicate<EndpointId> known, Supplier<Move> then) {
-        var unknown = service.endpointIds().stream().filter(known.negate()).findFirst();
-        return unknown.<Move>map(this::unplanned)
-                .orElseGet(() -> clear(service.endpointIds().iterator(), then));
+        var strangers = service.endpointIds().stream().filter(known.negate()).toList();
+        return awaitLeaving(
+                strangers.iterator(), () -> clear(service.endpointIds().iterator(), then));
     }
 
     private Move clear(Iterator<EndpointId> endpoints, Supplier<Move> then) {
@@ -112,23 +114,46 @@ final class ServiceMoves {
             return awaitGone(service.id(), then);
         }
         if (!service.endpointIds().isEmpty()) {
-            return unplanned(service.endpointIds().first());
+            return awaitLeaving(service.endpointIds().iterator(), () -> awaitEmpty(service, then));
         }
         return new Ask<>(
                 () -> site.atlas().deleteService(project, region.provider(), service.id()),
                 wasThere -> wasThere ? awaitGone(service.id(), then) : then.get(),
-                problem -> problem.kind() == AtlasProblem.Kind.CONFLICT
-                        ? awaitGoneIfLeaving(service.id(), problem, then)
-                        : End.failed(problem));
+                problem ->
+                        mayBeLeaving(problem) ? awaitGoneIfLeaving(service.id(), problem, then) : End.failed(problem));
     }
 
     /** Atlas removes some services by itself with their last endpoint, and a delete may come in the middle of that. */
     private Move awaitGoneIfLeaving(ServiceId id, AtlasProblem problem, Supplier<Move> then) {
-        return Ask.of(
-                () -> site.atlas().service(project, region.provider(), id),
+        return look(
+                id,
                 found -> found.filter(it -> it.health() != Health.LEAVING).isPresent()
                         ? End.failed(problem)
                         : awaitGone(id, then));
+    }
+
+    /** Waits for endpoints that are on their way out already; one that stays stops the delete. */
+    private Move awaitLeaving(Iterator<EndpointId> endpoints, Supplier<Move> then) {
+        if (!endpoints.hasNext()) {
+            return then.get();
+        }
+        var endpoint = endpoints.next();
+        return new EndpointMoves(site, address.endpoint(endpoint))
+                .awaitLeaving(() -> awaitLeaving(endpoints, then), () -> unplanned(endpoint));
+    }
+
+    /** The service may list an endpoint a little longer than Atlas has it. */
+    private Move awaitEmpty(ObservedService service, Supplier<Move> then) {
+        return new Await<>(
+                new Question.Services(project, region.provider()),
+                "its endpoints are leaving",
+                site.patience().confirmation(),
+                site.patience().endpoint(),
+                seen -> byId(seen, service.id())
+                        .map(it -> it.endpointIds().equals(service.endpointIds())
+                                ? new Stay("its endpoints are leaving")
+                                : deleteEmpty(it, then))
+                        .orElseGet(then));
     }
 
     private End unplanned(EndpointId endpoint) {
@@ -141,8 +166,16 @@ final class ServiceMoves {
         return new Ask<>(
                 () -> site.atlas().createService(project, region, remoteRegions),
                 it -> settle(it, site.patience().newService(region.provider()), then),
-                problem ->
-                        isWorthALook(problem) && creates > 1 ? adopt(problem, creates - 1, then) : End.failed(problem));
+                problem -> isWorthALook(problem) ? adopt(problem, creates - 1, then) : End.failed(problem));
+    }
+
+    private Move again(AtlasProblem problem, int creates, Function<ObservedService, Move> then) {
+        return creates > 0 ? post(creates, then) : End.failed(problem);
+    }
+
+    /** Whether a refused delete may mean that the thing is on its way out already. */
+    static boolean mayBeLeaving(AtlasProblem problem) {
+        return isWorthALook(problem) || problem.kind() == AtlasProblem.Kind.INVALID;
     }
 
     static boolean isWorthALook(AtlasProblem problem) {
@@ -152,7 +185,12 @@ final class ServiceMoves {
     private Move adopt(AtlasProblem problem, int creates, Function<ObservedService, Move> then) {
         return new Confirmation<List<ObservedService>, ObservedService>(
                         new Question.Services(project, region.provider()), this::inRegion, problem)
-                .move(site.patience(), () -> post(creates, then), service -> adopted(service, creates, then));
+                .move(
+                        site.patience(),
+                        () -> again(problem, creates, then),
+                        service -> service.health() == Health.LEAVING
+                                ? awaitGone(service.id(), () -> again(problem, creates, then))
+                                : adopted(service, then));
     }
 
     private Optional<ObservedService> inRegion(List<ObservedService> services) {
@@ -163,10 +201,7 @@ final class ServiceMoves {
                 .or(() -> here.stream().findFirst());
     }
 
-    private Move adopted(ObservedService service, int creates, Function<ObservedService, Move> then) {
-        if (service.health() == Health.LEAVING) {
-            return awaitGone(service.id(), () -> post(creates, then));
-        }
+    private Move adopted(ObservedService service, Function<ObservedService, Move> then) {
         site.stands(address, service.id());
         boolean differs = remoteRegions
                 .filter(it -> !it.equals(service.remoteRegions().orElseGet(TreeSet::new)))
@@ -221,6 +256,11 @@ final class ServiceMoves {
         return services.stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
+    private Move look(ServiceId id, Function<Optional<ObservedService>, Move> seen) {
+        return Ask.of(() -> site.atlas().service(project, region.provider(), id), seen);
+    }
+
+    /** For the applier's own thread: what is sent from a lane has its id with it. */
     private ServiceId id() {
         return site.service(address).orElseThrow();
     }

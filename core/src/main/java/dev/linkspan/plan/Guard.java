@@ -9,7 +9,8 @@ import java.util.TreeSet;
  * What the person who asks for a plan permits.
  *
  * @param allowsDelete whether things that no spec declares may be deleted
- * @param replaceable addresses of services that may be replaced although endpoints hang on them
+ * @param replaceable addresses of failed services that may be replaced although endpoints hang on them, and of endpoints that may
+ *     be although they may carry traffic
  */
 public record Guard(boolean allowsDelete, Set<Address> replaceable) {
 

@@ -2,6 +2,8 @@ package dev.linkspan.plan;
 
 import dev.linkspan.model.Address;
 import dev.linkspan.model.DeclaredProject;
+import dev.linkspan.model.Health;
+import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.UnmanagedPolicy;
 import java.util.Optional;
 
@@ -33,9 +35,18 @@ final class Permission {
         return unlessSeen();
     }
 
-    /** May a failed endpoint be deleted, so that it can be added again? */
-    Optional<Reason> refusesEndpointReplace(boolean isProtected) {
-        return project.isProtected() || isProtected ? Optional.of(Reasons.PROTECTED) : Optional.empty();
+    /** May a failed endpoint be deleted, so that it can be added again? Not unasked where its status alone does not say that it failed. */
+    Optional<Reason> refusesEndpointReplace(Address address, ObservedEndpoint found, boolean isProtected) {
+        if (project.isProtected() || isProtected) {
+            return Optional.of(Reasons.PROTECTED);
+        }
+        return mayCarryTraffic(found) && !guard.replaceable().contains(address)
+                ? Optional.of(Reasons.mayCarryTraffic(found, address.toString()))
+                : Optional.empty();
+    }
+
+    private static boolean mayCarryTraffic(ObservedEndpoint found) {
+        return found.status().health() == Health.READY || found.status().health() == Health.UNKNOWN;
     }
 
     /** May a failed service be deleted, with whatever hangs on it, so that it can be created again? */
@@ -46,7 +57,7 @@ final class Permission {
         if (endpoints > 0 && !guard.replaceable().contains(address)) {
             return Optional.of(Reasons.liveEndpoints(endpoints, address.toString()));
         }
-        if (hasForeign && !guard.allowsDelete()) {
+        if (hasForeign && (ignoresUnmanaged() || !guard.allowsDelete())) {
             return Optional.of(Reasons.FOREIGN_ENDPOINTS);
         }
         return unlessSeen();

@@ -1,5 +1,6 @@
 package dev.linkspan.plan;
 
+import dev.linkspan.model.ObservedEndpoint;
 import java.util.Optional;
 
 /** The reasons there are, so that each is worded once. */
@@ -32,6 +33,15 @@ final class Reasons {
         return new Reason(
                 "failed",
                 "its status is " + status + message.map(it -> ": " + it).orElse(""));
+    }
+
+    static Reason mayCarryTraffic(ObservedEndpoint found, String address) {
+        return new Reason(
+                "may-carry-traffic",
+                failed(found.status().text(), found.errorMessage()).text()
+                        + "; it may carry traffic all the same, and a replacement deletes it first; --replace "
+                        + address
+                        + " does it");
     }
 
     static Reason liveEndpoints(int count, String address) {

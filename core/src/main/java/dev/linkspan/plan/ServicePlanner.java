@@ -86,6 +86,13 @@ final class ServicePlanner {
         return compared.service().declared().map(DeclaredService::isProtected).orElse(false);
     }
 
+    private boolean isAnyEndpointProtected() {
+        return compared.endpoints().stream()
+                .filter(it -> !(it instanceof Pairing.OnlyDeclared))
+                .flatMap(it -> it.declared().stream())
+                .anyMatch(DeclaredEndpoint::isProtected);
+    }
+
     private Step.Hold hold(Pairing<?, ?> pairing, Subject subject, Action wanted, Reason reason) {
         return new Step.Hold(pairing.address(), subject, Optional.of(wanted), reason);
     }
@@ -142,7 +149,8 @@ final class ServicePlanner {
                     .anyMatch(endpoint -> endpoint.declared().isEmpty());
             int endpoints = it.found().endpointIds().size();
             return permission
-                    .refusesServiceReplace(it.address(), isProtected(), endpoints, hasForeign)
+                    .refusesServiceReplace(
+                            it.address(), isProtected() || isAnyEndpointProtected(), endpoints, hasForeign)
                     .<Step>map(reason -> hold(it, subject(), Action.REPLACE, reason))
                     .orElseGet(
                             () -> new Step.Replace(
@@ -219,7 +227,7 @@ final class ServicePlanner {
             }
             boolean isProtected = isProtected() || it.wanted().isProtected();
             return permission
-                    .refusesEndpointReplace(isProtected)
+                    .refusesEndpointReplace(it.address(), it.found(), isProtected)
                     .<Step>map(reason -> hold(it, subject, Action.REPLACE, reason))
                     .orElseGet(() -> new Step.Replace(
                             it.address(),

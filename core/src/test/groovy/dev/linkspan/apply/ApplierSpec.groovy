@@ -9,7 +9,9 @@ import dev.linkspan.model.DeclaredProject
 import dev.linkspan.model.DeclaredService
 import dev.linkspan.model.Declaration
 import dev.linkspan.model.EndpointId
+import dev.linkspan.model.ObservedService
 import dev.linkspan.model.ProjectId
+import dev.linkspan.model.Region
 import dev.linkspan.model.Regions
 import dev.linkspan.model.UnmanagedPolicy
 import dev.linkspan.observe.Observer
@@ -18,6 +20,8 @@ import dev.linkspan.plan.Plan
 import dev.linkspan.plan.Planner
 import dev.linkspan.time.TestTime
 import java.time.Duration
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.Executors
 import spock.lang.Specification
 
 class ApplierSpec extends Specification {
@@ -399,6 +403,19 @@ class ApplierSpec extends Specification {
         kind << [AtlasProblem.Kind.FORBIDDEN, AtlasProblem.Kind.UNAUTHORIZED]
     }
 
+    def 'a wait whose last look fails says so, and not what was seen an hour ago'() {
+        given:
+        def planned = planUnread('us-east-1')
+        atlas.refuse('services', FakeAtlas.problem(AtlasProblem.Kind.UNAVAILABLE, 'GET answered 503'), 999)
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        (report.outcomes()[0] as StepOutcome.Failed).why() == 'GET answered 503'
+        time.elapsed == Duration.ofHours(1)
+    }
+
     def 'a cancelled run ends its waits, begins nothing, and the next run goes on from there'() {
         given:
         time.onSleep = { applier.cancel(); Thread.interrupted() }
@@ -417,6 +434,198 @@ class ApplierSpec extends Specification {
         then:
         second.done
         atlas.show(PROJECT).size() == 1
+    }
+
+    def 'what waits for a free lane when the run is cancelled is not sent'() {
+        given:
+        List<Runnable> queue = []
+        Applier crowded = null
+        crowded = new Applier(atlas, { task ->
+            queue << task
+            if (queue.size() == 3) {
+                crowded.cancel()
+                queue*.run()
+            }
+        }, time, time, Patience.standard())
+
+        when:
+        def report = crowded.apply(plan('us-east-1': [], 'us-east-2': [], 'us-west-2': []), { })
+
+        then:
+        report.outcomes()*.class.unique() == [StepOutcome.Interrupted]
+        writes().isEmpty()
+    }
+
+    def 'a fault of our own ends the run once the write that is out has come back, and nothing else goes out'() {
+        given:
+        def lane = Executors.newSingleThreadExecutor()
+        def isOut = new CountDownLatch(1)
+        def isFaultDue = new CountDownLatch(1)
+        def slowAtlas = new FakeAtlas(time) {
+            @Override
+            ObservedService createService(ProjectId project, Region region, Optional<SortedSet<Region>> remoteRegions) {
+                isOut.countDown()
+                isFaultDue.await()
+                super.createService(project, region, remoteRegions)
+            }
+        }
+        def slow = new Applier(slowAtlas, lane, time, time, Patience.standard())
+        int begun = 0
+
+        when:
+        slow.apply(plan('us-east-1': [], 'us-east-2': [], 'us-west-2': [])) { event ->
+            if (++begun == 3) {
+                isOut.await()
+                Thread.start { isFaultDue.countDown() }
+                throw new IllegalStateException('a fault of ours')
+            }
+        }
+
+        then:
+        def fault = thrown(IllegalStateException)
+        fault.message == 'a fault of ours'
+        slowAtlas.calls == ["createService $PROJECT us-east-1".toString()]
+
+        cleanup:
+        lane.shutdownNow()
+    }
+
+    def 'a create whose last sending is carried out and not answered is adopted'() {
+        given:
+        atlas.refuse("create$kind", FakeAtlas.problem(AtlasProblem.Kind.UNREACHABLE, 'reset', true), 2)
+        atlas.lose("create$kind")
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.done
+        writes().count { it.startsWith("create$kind") } == 3
+
+        where:
+        kind << ['Service', 'Endpoint']
+    }
+
+    def 'a time limit shorter than the first look is kept'() {
+        given:
+        def hasty = new Applier(
+                atlas, { it.run() }, time, time, new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), 1))
+
+        when:
+        def report = hasty.apply(plan('us-east-1': []), { })
+
+        then:
+        report.outcomes()[0] instanceof StepOutcome.TimedOut
+        time.elapsed == Duration.ofSeconds(30)
+    }
+
+    def 'a service whose endpoint is on its way out already is #what once that is gone'() {
+        given:
+        atlas.removesServiceWithLastEndpoint = false
+        def id = atlas.standing(PROJECT, 'us-east-1', [A], status)
+        atlas.deleteEndpoint(PROJECT, id, EndpointId.aws(A))
+        def address = dev.linkspan.model.Address.service(PROJECT, Regions.parse(CloudProvider.AWS, 'us-east-1'))
+
+        when:
+        def report = apply(services, new Guard(true, [address] as Set))
+
+        then:
+        report.done
+        writes()*.takeBefore(' ') == expected
+
+        where:
+        what       | status      | services          || expected
+        'deleted'  | 'AVAILABLE' | [:]               || ['deleteService']
+        'replaced' | 'FAILED'    | ['us-east-1': []] || ['deleteEndpoint', 'deleteService', 'createService']
+    }
+
+    def 'an endpoint that another run has replaced while we waited for it to go is adopted'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A, B])
+        atlas.mark(PROJECT, A, 'FAILED')
+        def planned = plan('us-east-1': [A, B])
+        boolean isBack = false
+        atlas.onCall = { String call ->
+            if (call.startsWith("endpoint $PROJECT $A") && time.elapsed >= FakeAtlas.DELETE_TIME && !isBack) {
+                isBack = true
+                atlas.createEndpoint(PROJECT, id, EndpointId.aws(A))
+                atlas.calls.clear()
+            }
+        }
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes().isEmpty()
+        time.elapsed < Duration.ofMinutes(3)
+    }
+
+    def 'an endpoint that somebody adds again while it is deleted is told'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A, B])
+        def planned = plan(Guard.allowingDelete(), 'us-east-1': [B])
+        boolean isBack = false
+        atlas.onCall = { String call ->
+            if (call.startsWith("endpoint $PROJECT $A") && time.elapsed >= FakeAtlas.DELETE_TIME && !isBack) {
+                isBack = true
+                atlas.createEndpoint(PROJECT, id, EndpointId.aws(A))
+            }
+        }
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.outcomes()[0].why().startsWith('it is there although its removal was asked for')
+        time.elapsed < Duration.ofMinutes(3)
+    }
+
+    def 'a delete that is #what is looked after'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A])
+        def planned = plan([:], Guard.allowingDelete())
+        atlas.deleteEndpoint(PROJECT, id, EndpointId.aws(A))
+        atlas.refuse('deleteEndpoint', FakeAtlas.problem(kind, 'DELETE answered no', isLost), 1)
+
+        expect:
+        applier.apply(planned, { }).done
+
+        where:
+        what                   | kind                          | isLost
+        'not answered'         | AtlasProblem.Kind.UNREACHABLE | true
+        'refused as a second'  | AtlasProblem.Kind.CONFLICT    | false
+        'refused as not valid' | AtlasProblem.Kind.INVALID     | false
+    }
+
+    def 'an endpoint that recovered after it was planned is not replaced'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A, B])
+        atlas.mark(PROJECT, A, 'FAILED')
+        def planned = plan('us-east-1': [A, B])
+        atlas.mark(PROJECT, A, 'AVAILABLE')
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes().isEmpty()
+    }
+
+    def 'a service that recovered after it was planned is not replaced'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [], 'FAILED')
+        def planned = plan('us-east-1': [])
+        atlas.markService(PROJECT, id, 'AVAILABLE')
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes().isEmpty()
     }
 
     def 'whoever watches hears of the beginning, the waiting and the end of each step'() {

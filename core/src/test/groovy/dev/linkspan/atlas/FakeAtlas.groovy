@@ -44,6 +44,8 @@ class FakeAtlas implements Atlas {
     /** What a service or endpoint becomes when its time has come, by region or endpoint id. */
     Map<String, String> fates = [:]
     boolean removesServiceWithLastEndpoint = true
+    /** Hears of each call before it does anything. */
+    Closure<?> onCall = { String call -> }
     private final Map<ProjectId, List<Service>> services = [:].withDefault { [] }
     private final Map<ProjectId, Boolean> regional = [:]
     private final List<Closure<Boolean>> faults = []
@@ -63,6 +65,20 @@ class FakeAtlas implements Atlas {
     /** A call that is carried out, and whose answer is lost. */
     void lose(String call, int times = 1) {
         faults << faultOf(call, problem(AtlasProblem.Kind.UNREACHABLE, 'the connection was reset', true), times, true)
+    }
+
+    /** No call fails any more. What has failed by now stays so; what comes to be from now on becomes available. */
+    void heal() {
+        faults.clear()
+        services.values().flatten().each { Service service ->
+            service.status = fate(service, service.region.cloudName())
+            service.endpoints.each { id, thing -> thing.status = fate(thing, id.value()) }
+        }
+        fates.clear()
+    }
+
+    private String fate(Thing thing, String key) {
+        thing.status ?: isPast(thing.readyAt) ? fates[key] : null
     }
 
     static AtlasProblem problem(AtlasProblem.Kind kind, String message, boolean isAmbiguous = false) {
@@ -90,6 +106,10 @@ class FakeAtlas implements Atlas {
         }
     }
 
+    void markService(ProjectId project, ServiceId id, String status) {
+        services[project].find { it.id == id }.status = status
+    }
+
     List<ObservedService> show(ProjectId project) {
         sweep(project)
         services[project].collect { observed(it) }
@@ -101,6 +121,10 @@ class FakeAtlas implements Atlas {
             def thing = service.endpoints[EndpointId.aws(endpoint)]
             thing ? [phase(thing, 'PENDING_ACCEPTANCE', endpoint)] : []
         }[0]
+    }
+
+    String errorOf(ProjectId project, String endpoint) {
+        services[project]*.endpoints.findResult { it[EndpointId.aws(endpoint)]?.error }
     }
 
     // ---- the port
@@ -176,7 +200,7 @@ class FakeAtlas implements Atlas {
         called("createEndpoint $project $endpoint") {
             sweep(project)
             def found = services[project].find { it.id == service }
-            if (found == null || phase(found, 'INITIATING', found.region.cloudName()) != 'AVAILABLE') {
+            if (found == null || !(phase(found, 'INITIATING', found.region.cloudName()) in ['AVAILABLE', 'WAITING_FOR_USER'])) {
                 throw problem(AtlasProblem.Kind.CONFLICT, 'POST answered 409: the service is not ready')
             }
             if (found.endpoints.containsKey(endpoint)) {
@@ -209,6 +233,7 @@ class FakeAtlas implements Atlas {
 
     private synchronized <T> T called(String call, Closure<T> work) {
         calls << call
+        onCall.call(call)
         faults.find { it.call(call, false) }
         T answer = work.call()
         faults.find { it.call(call, true) }

@@ -143,6 +143,43 @@ class PlannerSpec extends Specification {
         'PENDING'  | 'rule not found'   || 'its status is PENDING: rule not found'
     }
 
+    def "an endpoint of status #status with an error message may carry traffic, and is replaced only where it is named"() {
+        given:
+        def wanted = [wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1)])])]
+        def found = [foundProject(services: [foundService(
+            endpoints: [foundEndpoint(1, status: status, error: 'rule not found')])])]
+        def address = SERVICE.endpoint(vpce(1))
+
+        when:
+        def held = step(plan(wanted, found), address) as Step.Hold
+
+        then:
+        held.wanted() == Optional.of(Action.REPLACE)
+        held.reason().id() == 'may-carry-traffic'
+        held.reason().text().startsWith("its status is $status: rule not found; ")
+        held.reason().text().contains("--replace $address")
+
+        and:
+        step(plan(wanted, found, new Guard(false, [address] as Set)), address) instanceof Step.Replace
+
+        where:
+        status << ['AVAILABLE', 'PONDERING']
+    }
+
+    def "a failed service is not replaced with a protected endpoint, nor with one that is to be ignored"() {
+        when:
+        def plan = plan([wanted], [foundProject(services: [foundService(status: 'FAILED', endpoints: [foundEndpoint(1)])])],
+            new Guard(true, [SERVICE] as Set))
+
+        then:
+        step(plan, SERVICE).reason().id() == reason
+
+        where:
+        wanted                                                                                      || reason
+        wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1, isProtected: true)])]) || 'protected'
+        wantedProject(unmanaged: UnmanagedPolicy.IGNORE, services: [wantedService()])               || 'foreign-endpoints'
+    }
+
     def "a protected failed endpoint is held"() {
         when:
         def plan = plan([project], [foundProject(services: [foundService(endpoints: [foundEndpoint(1, status: 'FAILED')])])])

@@ -57,7 +57,7 @@ class ReadmeSpec extends Specification {
         ['README.md', *Files.list(ROOT.resolve('docs')).withCloseable { it.findAll { it.toString().endsWith('.md') } }*.toString()]
             .collectMany { page ->
                 def path = ROOT.resolve(page)
-                (path.toFile().text =~ /\]\(([^)#:]+)\)/).collect { it[1] }
+                (path.toFile().text =~ /\]\(([^)#:]+)(?:#[^)]*)?\)/).collect { it[1] }
                     .findAll { !Files.exists(path.parent.resolve(it)) }
                     .collect { "$page -> $it" }
             } == []

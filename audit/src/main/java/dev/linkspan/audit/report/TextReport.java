@@ -59,7 +59,15 @@ public final class TextReport implements ReportFormat {
     }
 
     private static void summary(AuditReport report, Appendable out) throws IOException {
-        line(out, report.coverage().line());
+        for (var total : totals(report)) {
+            line(out, total);
+        }
+        line(out, verdict(report));
+    }
+
+    /** How much was looked at and how much was found, a sentence each. */
+    static List<String> totals(AuditReport report) {
+        var lines = new ArrayList<>(List.of(report.coverage().line()));
         var counts = report.counts();
         var parts = new ArrayList<String>();
         part(parts, counts.missing(), "missing");
@@ -69,17 +77,16 @@ public final class TextReport implements ReportFormat {
         part(parts, counts.settling(), "settling");
         part(parts, counts.notSeen(), "not seen");
         if (!parts.isEmpty()) {
-            line(out, "Found: " + String.join(", ", parts) + ".");
+            lines.add("Found: " + String.join(", ", parts) + ".");
         }
         if (report.ignored() > 0) {
-            line(
-                    out,
+            lines.add(
                     "Left out, as unmanaged 'ignore' says: " + Words.count(report.ignored(), "thing", "things") + ".");
         }
         if (report.at().isPresent()) {
-            line(out, "Read at " + report.at().get() + ".");
+            lines.add("Read at " + report.at().get() + ".");
         }
-        line(out, verdict(report));
+        return lines;
     }
 
     private static void part(List<String> parts, int count, String word) {
@@ -88,7 +95,8 @@ public final class TextReport implements ReportFormat {
         }
     }
 
-    private static String verdict(AuditReport report) {
+    /** The answer, in a sentence. */
+    static String verdict(AuditReport report) {
         return switch (report.verdict()) {
             case CLEAN ->
                 report.findings().isEmpty()

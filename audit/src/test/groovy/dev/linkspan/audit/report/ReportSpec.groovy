@@ -31,6 +31,7 @@ class ReportSpec extends Specification {
         expect:
         new TextReport().text(report) == Golden.expected("${name}.txt", new TextReport().text(report))
         new JsonReport().text(report) == Golden.expected("${name}.json", new JsonReport().text(report))
+        new MarkdownReport().text(report) == Golden.expected("${name}.md", new MarkdownReport().text(report))
 
         where:
         name         | report
@@ -53,7 +54,7 @@ class ReportSpec extends Specification {
 
     def "the same report gives the same characters, in whatever order its parts came"() {
         expect:
-        [new TextReport(), new JsonReport()].every { it.text(findings()) == it.text(findings(true)) }
+        [new TextReport(), new JsonReport(), new MarkdownReport()].every { it.text(findings()) == it.text(findings(true)) }
     }
 
     def "no text from Atlas or a spec can play with a terminal"() {
@@ -74,6 +75,32 @@ class ReportSpec extends Specification {
         text.readLines().every { !it.startsWith('Project forged') }
         text.contains('red\\u{1b}[31m\\u{202e}')
         new ObjectMapper().readValue(json, Map).findings.find { it.kind == 'unhealthy' && it.endpoint }.message == hostile
+    }
+
+    def "no text from Atlas or a spec is more than text on a page"() {
+        given:
+        def hostile = '| x <script>alert(1)</script> `y` @team [z](https://evil.example)\n# Forged'
+        def report = audit(
+            [wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1)])])],
+            [foundProject(name: hostile, services: [foundService(status: hostile, endpoints: [foundEndpoint(1, error: hostile)])])],
+            [blind(Address.regionalMode(PROJECT), hostile)])
+
+        when:
+        def page = new MarkdownReport().text(report)
+
+        then:
+        !(page =~ /<script|@team|`y`|\]\(|(?m)^# Forged|https:/)
+        page.readLines().findAll { it.startsWith('| ') }.every { it.count('|') == 5 }
+    }
+
+    def "a page of many findings fits a comment"() {
+        given:
+        def ids = (1..3_000)
+        def report = audit([wantedProject(services: [wantedService(endpoints: ids.collect { wantedEndpoint(it) })])], [foundProject()])
+
+        expect:
+        new MarkdownReport().text(report).length() <= 60_000
+        new MarkdownReport().text(report) =~ /\*\*\d+ more lines do not fit here/
     }
 
     def "an endless message is cut on screen and whole for programs"() {

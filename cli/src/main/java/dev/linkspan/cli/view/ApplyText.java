@@ -16,9 +16,11 @@ public final class ApplyText {
     private static final String INDENT = "    ";
 
     private final Printer printer;
+    private final Aim aim;
 
-    public ApplyText(Printer printer) {
+    public ApplyText(Printer printer, Aim aim) {
         this.printer = printer;
+        this.aim = aim;
     }
 
     public void print(ApplyReport report) {
@@ -29,7 +31,8 @@ public final class ApplyText {
         printer.line(printer.in(Style.STRONG, verdict(report)));
     }
 
-    private String verdict(ApplyReport report) {
+    /** The totals, in a sentence. */
+    static String verdict(ApplyReport report) {
         String totals = Stream.of(
                         count(report, StepMark.CREATE),
                         count(report, StepMark.UPDATE),
@@ -42,7 +45,7 @@ public final class ApplyText {
                         count(report.count(StepOutcome.NotAttempted.class), "not attempted"))
                 .flatMap(List::stream)
                 .collect(Collectors.joining(", "));
-        String head = report.isDone() ? "Apply complete in " : "Apply incomplete after ";
+        String head = aim.command() + (report.isDone() ? " complete in " : " incomplete after ");
         return head + Elapsed.words(report.took()) + (totals.isEmpty() ? "." : ": " + totals + ".");
     }
 
@@ -84,15 +87,17 @@ public final class ApplyText {
         @Override
         public Void timedOut(StepOutcome.TimedOut it) {
             line(it.step(), printer.in(Style.BAD, "not ready") + " after " + Elapsed.words(it.took()));
-            printer.line(INDENT + "Atlas last said " + Untrusted.oneLine(it.status(), LONGEST)
-                    + ". Apply again to go on waiting, with a longer wait.service-deadline or wait.endpoint-deadline.");
+            printer.line(
+                    INDENT + "Atlas last said " + Untrusted.oneLine(it.status(), LONGEST)
+                            + ". Run the same command again to go on waiting, with a longer wait.service-deadline or wait.endpoint-deadline.");
             return null;
         }
 
         @Override
         public Void interrupted(StepOutcome.Interrupted it) {
             line(it.step(), printer.in(Style.CAREFUL, "interrupted") + " after " + Elapsed.words(it.took()));
-            printer.line(INDENT + "Atlas goes on with what it was asked for. Apply again to go on from there.");
+            printer.line(INDENT
+                    + "Atlas goes on with what it was asked for. Run the same command again to go on from there.");
             return null;
         }
 

@@ -35,11 +35,11 @@ public final class PlanText {
     public void print(Plan plan) {
         byProject(plan).forEach((project, steps) -> project(project, plan, steps));
         blindSpots(plan);
-        printer.line(printer.in(Style.STRONG, conclusion(plan)));
+        printer.line(printer.in(Style.STRONG, conclusion(plan, aim)));
     }
 
     /** Steps that somebody needs to see; what is as declared only counts in the last line. */
-    private static Map<ProjectRef, List<Step>> byProject(Plan plan) {
+    static Map<ProjectRef, List<Step>> byProject(Plan plan) {
         return plan.steps().stream()
                 .filter(it -> !(it instanceof Step.Keep) || it.isPending())
                 .collect(Collectors.groupingBy(it -> it.address().project(), LinkedHashMap::new, Collectors.toList()));
@@ -67,7 +67,8 @@ public final class PlanText {
         below(step).forEach(it -> printer.line(NOTE_INDENT + it));
     }
 
-    private static String why(Step step) {
+    /** Why it is done, or not done. */
+    static String why(Step step) {
         String reason = Untrusted.oneLine(step.reason().text());
         if (step instanceof Step.Hold hold) {
             return hold.wanted().map(PlanText::word).orElse("") + "held: " + reason;
@@ -79,7 +80,8 @@ public final class PlanText {
         return action.name().toLowerCase(Locale.ROOT) + " ";
     }
 
-    private static List<String> below(Step step) {
+    /** What else there is to say of it, a line each. */
+    static List<String> below(Step step) {
         var lines = new ArrayList<String>();
         if (step instanceof Step.Create && step.subject() instanceof Subject.Service service) {
             service.remoteRegions()
@@ -111,7 +113,8 @@ public final class PlanText {
         printer.line();
     }
 
-    private String conclusion(Plan plan) {
+    /** The answer, in a sentence or two. */
+    static String conclusion(Plan plan, Aim aim) {
         var summary = plan.summary();
         if (plan.hasChanges()) {
             return (plan.isComplete() ? "Plan: " : "Incomplete plan: ") + counted(summary) + held(summary) + "."
@@ -154,7 +157,7 @@ public final class PlanText {
     }
 
     /** Without the project, under whose heading it stands. */
-    private static String relative(Address address) {
+    static String relative(Address address) {
         if (address.kind() == Address.Kind.PROJECT) {
             return "(project)";
         }

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Where a view prints. Text from Atlas, specs and settings goes through {@link dev.linkspan.text.Untrusted} before it gets
- * here; this class obeys what it is given.
+ * here; this class obeys what it is given. Only a {@link WorkflowCommand} can command the runner of a pipeline that reads the output.
  */
 public final class Printer {
 
@@ -19,13 +19,18 @@ public final class Printer {
 
     /** Ends every line alike on all systems, so that output can be compared byte by byte. */
     public void line(String text) {
-        stream.print(text + "\n");
-        stream.flush();
+        text(text + "\n");
     }
 
     /** Whole lines, as they are. */
     public void text(String lines) {
-        stream.print(lines);
+        stream.print(WorkflowCommand.disarmed(lines));
+        stream.flush();
+    }
+
+    /** On a line of its own, to be obeyed. */
+    void command(WorkflowCommand command) {
+        stream.print(command.line() + "\n");
         stream.flush();
     }
 

@@ -1,0 +1,70 @@
+package dev.linkspan.examples
+
+import dev.linkspan.cli.LinkspanCli
+import dev.linkspan.cli.Surroundings
+import dev.linkspan.emulator.AtlasEmulator
+import dev.linkspan.time.TestTime
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** The pipelines in examples/ci: every line that calls linkspan. */
+class PipelineSpec extends Specification {
+
+    private static final CI = Scenario.EXAMPLES.resolve('ci')
+
+    @TempDir
+    Path folder
+    TestTime time = new TestTime()
+    @AutoCleanup
+    AtlasEmulator emulator = AtlasEmulator.builder().clock(time).start()
+
+    def 'the commands of #pipeline do their work, in the order in which they stand there'() {
+        given:
+        def specs = Files.createDirectory(folder.resolve('atlas'))
+        Files.copy(Scenario.EXAMPLES.resolve('quickstart/payments.groovy'), specs.resolve('payments.groovy'))
+
+        expect:
+        commands(pipeline).every { command ->
+            assert run(command) == 0: command
+            true
+        }
+        commands(pipeline).collect { it.split(' ')[1] } == ['validate', 'plan', 'apply', 'audit']
+
+        where:
+        pipeline << ['github-actions.yml', 'gitlab-ci.yml', 'Jenkinsfile']
+    }
+
+    def 'every file in the folder is one that the page beside it names, and none calls linkspan unseen'() {
+        given:
+        def files = Files.list(CI).withCloseable { it.toList() }*.fileName*.toString().toSorted()
+
+        expect:
+        files - 'README.md' == (CI.resolve('README.md').toFile().text =~ /\]\(([^)]+)\)/).collect { it[1] }.unique().toSorted()
+        commands('linkspan-action.yml') == ['linkspan --version']
+        run('linkspan --version') == 0
+    }
+
+    /** What a shell would run, without where its output goes. */
+    private static List<String> commands(String pipeline) {
+        Files.readAllLines(CI.resolve(pipeline))
+            .collectMany { (it =~ /^ *(?:- )?(?:run: |sh ')?(?:\.linkspan\/)?(linkspan [a-z-][^'>#]*)/).collect { it[1].trim() } }
+    }
+
+    private int run(String command) {
+        def out = new PrintStream(OutputStream.nullOutputStream())
+        def surroundings = new Surroundings(
+                [MONGODB_ATLAS_BASE_URL: emulator.baseUrl(),
+                 MONGODB_ATLAS_CLIENT_ID: AtlasEmulator.DEMO_CLIENT_ID,
+                 MONGODB_ATLAS_CLIENT_SECRET: AtlasEmulator.DEMO_CLIENT_SECRET],
+                folder,
+                folder,
+                InputStream.nullInputStream(),
+                Surroundings.Terminals.none(),
+                time,
+                time)
+        LinkspanCli.run(surroundings, out, out, command.split(' ').tail())
+    }
+}
