@@ -78,6 +78,7 @@ abstract class PlanningCommand extends SurveyingCommand {
         int taken = part.summary().deletes() + part.summary().replaces();
         if (mostDeletes != null && taken > mostDeletes) {
             show(session, part);
+            summarize(session, part);
             new ProblemView(session.errors())
                     .print(
                             taken + " things would be deleted or replaced, and --max-deletes permits " + mostDeletes,

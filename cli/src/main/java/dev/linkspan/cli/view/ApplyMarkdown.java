@@ -10,6 +10,7 @@ import dev.linkspan.text.Elapsed;
 import dev.linkspan.text.Markdown;
 import dev.linkspan.text.MarkdownPage;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,13 +18,17 @@ import java.util.stream.Stream;
 /** How a run ended, for a comment or a job summary: the totals, what was not done, what was held, and, folded, what was done. */
 public final class ApplyMarkdown {
 
-    private ApplyMarkdown() {}
+    private final Aim aim;
+
+    public ApplyMarkdown(Aim aim) {
+        this.aim = aim;
+    }
 
     /** @param longest how many UTF-16 units it may have, at least {@link MarkdownPage#LEAST} */
-    public static String text(Plan plan, ApplyReport report, int longest) {
+    public String text(Plan plan, ApplyReport report, int longest) {
         var page = new MarkdownPage(longest, "The journal of the run has all of it.")
-                .paragraph("## Linkspan: apply")
-                .paragraph((report.isDone() ? "" : "❌ ") + "**" + ApplyText.verdict(report) + "**");
+                .paragraph("## Linkspan: " + aim.command().toLowerCase(Locale.ROOT))
+                .paragraph((report.isDone() ? "" : "❌ ") + "**" + ApplyText.verdict(report, aim) + "**");
         page.table("### Not done", List.of("what", "how it ended", "why"), rows(report, it -> !it.isDone()));
         PlanMarkdown.blindSpots(page, plan.blindSpots());
         page.table(

@@ -28,11 +28,11 @@ public final class ApplyText {
         if (!report.outcomes().isEmpty()) {
             printer.line();
         }
-        printer.line(printer.in(Style.STRONG, verdict(report)));
+        printer.line(printer.in(Style.STRONG, verdict(report, aim)));
     }
 
     /** The totals, in a sentence. */
-    static String verdict(ApplyReport report) {
+    static String verdict(ApplyReport report, Aim aim) {
         String totals = Stream.of(
                         count(report, StepMark.CREATE),
                         count(report, StepMark.UPDATE),
