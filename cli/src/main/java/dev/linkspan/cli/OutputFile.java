@@ -45,7 +45,8 @@ record OutputFile(Path path, String noun) {
                 replace(Files.exists(path) ? path.toRealPath() : path, text);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The " + noun + " cannot be written to " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The " + noun + " cannot be written to " + path + ": " + FileFault.reason(e), e);
         }
     }
 

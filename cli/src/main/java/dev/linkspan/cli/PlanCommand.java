@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
             "  linkspan plan atlas/                           all specs of a folder",
             "  linkspan plan --detailed-exitcode atlas/       status 2 when there is something to do",
             "  linkspan plan --format json payments.groovy    for scripts",
+            "  linkspan plan --out plan.yaml atlas/           save it, for show and apply",
             "  linkspan plan --format markdown atlas/         for a comment on a pull request",
-            "  linkspan plan --replace 5e2211c17a3e5a48f5497de3/aws/us-east-1 atlas/",
-            "  linkspan plan --out plan.yaml atlas/           save it, for show and apply"
+            "  linkspan plan --replace 5e2211c17a3e5a48f5497de3/aws/us-east-1 atlas/"
         })
 final class PlanCommand extends PlanningCommand {
 

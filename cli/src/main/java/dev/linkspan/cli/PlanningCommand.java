@@ -104,7 +104,7 @@ abstract class PlanningCommand extends SurveyingCommand {
         switch (format) {
             case text -> new PlanText(session.out(), aim).print(plan);
             case json -> new PlanJson(session.out()).print(plan);
-            case markdown -> session.out().text(new PlanMarkdown(aim()).text(plan, MarkdownPage.COMMENT));
+            case markdown -> session.out().text(new PlanMarkdown(aim).text(plan, MarkdownPage.COMMENT));
         }
     }
 

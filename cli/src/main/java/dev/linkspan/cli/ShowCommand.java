@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         header = "Prints a plan that plan --out saved. Asks Atlas nothing.",
-        description = {"%nWhether Atlas has moved since, apply finds out.%n"},
+        description = {"%nWhether Atlas has moved since, apply finds out."},
         footerHeading = "%nExamples:%n",
         footer = {
             "  linkspan show plan.yaml                        for people",
@@ -23,7 +23,11 @@ final class ShowCommand implements LinkspanCommand {
     @Parameters(paramLabel = "FILE", description = "A saved plan.")
     private Path file;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text (default), json or markdown.")
     private PlanningCommand.Format format;
 
     @Override

@@ -5,7 +5,6 @@ import dev.linkspan.model.Declaration;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.plan.Guard;
 import dev.linkspan.plan.Plan;
-import dev.linkspan.plan.Planner;
 import dev.linkspan.plan.Target;
 import java.io.IOException;
 import java.net.URI;
@@ -52,9 +51,7 @@ public record PlanFile(
 
     /** The same question put to another answer of Atlas. */
     public Plan planAgain(Comparison now) {
-        var again = Planner.plan(now, guard);
-        var part = targets.isEmpty() ? again : again.restrictedTo(targets);
-        return new Plan(plan.projectNames(), part.steps(), part.blindSpots());
+        return plan.again(now, guard, targets);
     }
 
     /** The whole file. */
