@@ -10,7 +10,7 @@ import dev.linkspan.cli.view.ApplyJson;
 import dev.linkspan.cli.view.ApplyMarkdown;
 import dev.linkspan.cli.view.ApplyProgress;
 import dev.linkspan.cli.view.ApplyText;
-import dev.linkspan.model.Refusal;
+import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Step;
 import dev.linkspan.text.MarkdownPage;
@@ -44,7 +44,7 @@ abstract class ApplyingCommand extends PlanningCommand {
     abstract String question(Plan plan);
 
     @Override
-    final void checkOptions(Session session) {
+    void checkOptions(Session session) {
         boolean canAnswer = session.surroundings().terminals().input();
         if (!isConfirmed && (!canAnswer || format() != Format.text)) {
             throw new ParameterException(
@@ -57,7 +57,8 @@ abstract class ApplyingCommand extends PlanningCommand {
     }
 
     @Override
-    final ExitStatus proceed(Session session, Connection connection, Plan plan) throws InterruptedException {
+    final ExitStatus proceed(Session session, Connection connection, Survey survey, Plan plan)
+            throws InterruptedException {
         if (format() == Format.text) {
             show(session, plan);
         }
@@ -66,17 +67,12 @@ abstract class ApplyingCommand extends PlanningCommand {
             summarize(session, plan);
             return remaining(plan);
         }
-        // Opened before anything is asked: nobody should have to answer twice because of a folder that is read-only.
-        try (var journal = opened(session.surroundings())) {
-            if (hasWork && !isConfirmed && !new Confirmation(session).asks(question(plan))) {
-                session.errors().line("Nothing was done.");
-                return ExitStatus.FAILED;
-            }
-            var report = carryOut(session, connection, plan, journal);
-            return report.isDone() ? remaining(plan) : ExitStatus.FAILED;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The journal cannot be written to the end: " + FileFault.reason(e), e);
+        if (hasWork && !isConfirmed && !new Confirmation(session).asks(question(plan))) {
+            session.errors().line("Nothing was done.");
+            return ExitStatus.FAILED;
         }
+        var report = carryOut(session, connection, plan);
+        return report.isDone() ? remaining(plan) : ExitStatus.FAILED;
     }
 
     private static boolean isSettling(Step step) {
@@ -95,43 +91,25 @@ abstract class ApplyingCommand extends PlanningCommand {
     /** Whether a held step leaves undone what the command is there to do. */
     abstract boolean isLeftOver(Step.Hold step);
 
-    private Journal opened(Surroundings surroundings) {
-        var file = journalFile(surroundings);
-        try {
-            return Journal.open(file, surroundings.clock(), runId());
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
-    }
-
-    private static Refusal unwritable(Path journal, IOException fault) {
-        return new Refusal(
-                "unwritable-journal",
-                "The journal cannot be written to " + journal + ": " + FileFault.reason(fault),
-                "Nothing was sent. Name a file that you may write to, such as --journal journal.jsonl.");
-    }
-
-    private ApplyReport carryOut(Session session, Connection connection, Plan plan, Journal journal)
-            throws IOException {
+    private ApplyReport carryOut(Session session, Connection connection, Plan plan) {
         var settings = session.settings();
         var surroundings = session.surroundings();
-        var applier = new Applier(
-                journal.over(connection.atlas()),
-                connection.lanes(),
-                surroundings.clock(),
-                surroundings.sleeper(),
-                new Patience(settings.serviceDeadline(), settings.endpointDeadline(), settings.waitSpeed()));
-        try {
+        try (var journal = Journal.open(journalFile(surroundings), surroundings.clock(), runId())) {
+            var applier = new Applier(
+                    journal.over(connection.atlas()),
+                    connection.lanes(),
+                    surroundings.clock(),
+                    surroundings.sleeper(),
+                    new Patience(settings.serviceDeadline(), settings.endpointDeadline(), settings.waitSpeed()));
             journal.begins(plan);
+            try (var interrupt = Interrupt.calls(applier::cancel, session.errors())) {
+                var report = applier.apply(plan, progress(session));
+                journal.ends(report);
+                print(session, plan, report);
+                return report;
+            }
         } catch (IOException e) {
-            throw unwritable(journal.path(), e);
-        }
-        try (var interrupt = Interrupt.calls(applier::cancel, session.errors())) {
-            var report = applier.apply(plan, progress(session));
-            // Told before the journal ends, since that can fail where the disk is full.
-            print(session, plan, report);
-            journal.ends(report);
-            return report;
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -142,9 +120,9 @@ abstract class ApplyingCommand extends PlanningCommand {
                 new ApplyText(session.out(), aim()).print(report);
             }
             case json -> new ApplyJson(session.out()).print(plan, report);
-            case markdown -> session.out().text(ApplyMarkdown.text(plan, report, aim(), MarkdownPage.COMMENT));
+            case markdown -> session.out().text(new ApplyMarkdown(aim()).text(plan, report, MarkdownPage.COMMENT));
         }
-        session.actions().summarize(longest -> ApplyMarkdown.text(plan, report, aim(), longest));
+        session.actions().summarize(longest -> new ApplyMarkdown(aim()).text(plan, report, longest));
     }
 
     private static Consumer<ApplyEvent> progress(Session session) {

@@ -6,7 +6,8 @@ import dev.linkspan.cli.view.DiagnosticsView;
 import dev.linkspan.cli.view.Printer;
 import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.model.Refusal;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** What a run says when it cannot go on, and the status it then ends with. */
@@ -14,18 +15,18 @@ final class Failures {
 
     private final Printer printer;
     private final ProblemView view;
-    private final PrintStream traces;
 
-    Failures(Printer printer, PrintStream traces) {
+    Failures(Printer printer) {
         this.printer = printer;
         this.view = new ProblemView(printer);
-        this.traces = traces;
     }
 
     /** @param isDebugging whether to show where it arose */
     ExitStatus show(Throwable failure, boolean isDebugging) {
         if (isDebugging) {
-            failure.printStackTrace(traces);
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            printer.text(trace.toString());
         }
         if (failure instanceof SettingsProblem problem) {
             new DiagnosticsView(printer).print(problem.diagnostics());

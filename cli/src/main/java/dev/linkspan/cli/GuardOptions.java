@@ -22,6 +22,10 @@ final class GuardOptions {
                     + " carry traffic. May be repeated.")
     private List<String> replaceable = new ArrayList<>();
 
+    boolean isSet() {
+        return allowsDelete || !replaceable.isEmpty();
+    }
+
     Guard guard() {
         var addresses = new TreeSet<Address>();
         replaceable.forEach(it -> addresses.add(Address.parse(it)));

@@ -64,7 +64,7 @@ public final class LinkspanCli {
 
     private int run() {
         var failures =
-                new Failures(new Printer(err, isColored(surroundings.terminals().errors())), err);
+                new Failures(new Printer(err, isColored(surroundings.terminals().errors())));
         try {
             return commandLine(failures).execute(arguments.toArray(String[]::new));
         } catch (StackOverflowError | OutOfMemoryError failure) {

@@ -12,6 +12,7 @@ import dev.linkspan.plan.Target;
 import dev.linkspan.text.MarkdownPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What plan, apply and destroy have in common: a plan, and a choice of forms to show it in. */
@@ -49,28 +50,46 @@ abstract class PlanningCommand extends SurveyingCommand {
         return Aim.DECLARED;
     }
 
+    /** The whole plan, or the part that is asked for. */
+    Plan plan(Survey survey) {
+        var plan = plan(survey.comparison());
+        return targets.isEmpty() ? plan : plan.only(targets());
+    }
+
+    /** Whether to stop here; then it is said why. */
+    Optional<ExitStatus> refuses(Session session, Survey survey, Plan plan) {
+        return Optional.empty();
+    }
+
     /** Goes on with the plan. */
-    abstract ExitStatus proceed(Session session, Connection connection, Plan plan) throws InterruptedException;
+    abstract ExitStatus proceed(Session session, Connection connection, Survey survey, Plan plan)
+            throws InterruptedException;
 
     @Override
     final ExitStatus proceed(Session session, Connection connection, Survey survey) throws InterruptedException {
         if (survey.sawNothing()) {
             return sawNothing(session, survey);
         }
-        var plan = plan(survey.comparison());
-        var part = targets.isEmpty()
-                ? plan
-                : plan.only(targets.stream().map(Target::new).toList());
+        var part = plan(survey);
+        var refused = refuses(session, survey, part);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         int taken = part.summary().deletes() + part.summary().replaces();
         if (mostDeletes != null && taken > mostDeletes) {
             show(session, part);
+            summarize(session, part);
             new ProblemView(session.errors())
                     .print(
                             taken + " things would be deleted or replaced, and --max-deletes permits " + mostDeletes,
                             "Nothing was sent. Look at the plan; raise --max-deletes if it is right.");
             return ExitStatus.FAILED;
         }
-        return proceed(session, connection, part);
+        return proceed(session, connection, survey, part);
+    }
+
+    final List<Target> targets() {
+        return targets.stream().map(Target::new).toList();
     }
 
     final Format format() {
@@ -78,10 +97,14 @@ abstract class PlanningCommand extends SurveyingCommand {
     }
 
     final void show(Session session, Plan plan) {
+        show(session, format, aim(), plan);
+    }
+
+    static void show(Session session, Format format, Aim aim, Plan plan) {
         switch (format) {
-            case text -> new PlanText(session.out(), aim()).print(plan);
+            case text -> new PlanText(session.out(), aim).print(plan);
             case json -> new PlanJson(session.out()).print(plan);
-            case markdown -> session.out().text(new PlanMarkdown(aim()).text(plan, MarkdownPage.COMMENT));
+            case markdown -> session.out().text(new PlanMarkdown(aim).text(plan, MarkdownPage.COMMENT));
         }
     }
 

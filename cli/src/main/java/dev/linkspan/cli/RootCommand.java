@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             ValidateCommand.class,
             PlanCommand.class,
+            ShowCommand.class,
             ApplyCommand.class,
             DestroyCommand.class,
             AuditCommand.class,

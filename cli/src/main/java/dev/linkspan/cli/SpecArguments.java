@@ -20,6 +20,10 @@ final class SpecArguments {
     @Parameters(arity = "1..*", paramLabel = "SPEC", description = "Spec files (*.groovy), or folders of them.")
     private List<Path> paths = List.of();
 
+    List<Path> paths() {
+        return paths;
+    }
+
     /** What they declare; empty when they hold faults, which are printed then. Warnings are printed in any case. */
     Optional<Declaration> load(Session session) {
         // An empty path means the working directory, and is what "$SPECS" becomes when nobody has set it.

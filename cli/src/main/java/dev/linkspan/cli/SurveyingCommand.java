@@ -8,6 +8,9 @@ import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.observe.Observer;
 import dev.linkspan.observe.Survey;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +23,7 @@ abstract class SurveyingCommand implements LinkspanCommand {
     @Override
     public final ExitStatus run(Session session) throws InterruptedException {
         checkOptions(session);
-        var declared = specs.load(session);
+        var declared = declaration(session);
         if (declared.isEmpty()) {
             return ExitStatus.FAILED;
         }
@@ -38,6 +41,15 @@ abstract class SurveyingCommand implements LinkspanCommand {
             session.actions().annotate(survey.observation().blindSpots());
             return proceed(session, connection, survey);
         }
+    }
+
+    /** What Atlas is held against; empty when it holds faults, which are printed then. */
+    Optional<Declaration> declaration(Session session) {
+        return specs.load(session);
+    }
+
+    final List<Path> arguments() {
+        return specs.paths();
     }
 
     /** What is declared that this version of the API has no words for: it could be neither seen nor set. */

@@ -41,7 +41,7 @@ class ActionsRunSpec extends Specification {
         then:
         statuses == [0, 2, 0, 0, 0]
         Files.readString(summary).readLines().findAll { it.startsWith('#') && !it.startsWith('###') } ==
-                ['# mine', '## Linkspan: plan', '## Linkspan: audit', '## Linkspan: apply', '## Linkspan: plan', '## Linkspan: apply']
+                ['# mine', '## Linkspan: plan', '## Linkspan: audit', '## Linkspan: apply', '## Linkspan: plan', '## Linkspan: destroy']
         cli.err.empty
         !cli.out.contains('##')
     }

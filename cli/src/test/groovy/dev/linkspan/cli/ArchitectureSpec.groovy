@@ -57,10 +57,11 @@ class ArchitectureSpec extends Specification {
         ['feign..']                                              || ['dev.linkspan.atlas.http..']
         ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..'] || ['dev.linkspan.dsl..']
         ['picocli..']                                            || ['dev.linkspan.cli']
-        ['org.apache.commons.configuration2..', 'org.yaml..']    || ['dev.linkspan.cli.settings']
+        ['org.apache.commons.configuration2..']                  || ['dev.linkspan.cli.settings']
+        ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.plan.file']
         ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
         ['java.net.http..']                                      || ['dev.linkspan.atlas.http..']
-        ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.plan', 'dev.linkspan.apply', 'dev.linkspan.cli.view',
+        ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.plan.file', 'dev.linkspan.apply', 'dev.linkspan.cli.view',
                                                                      'dev.linkspan.audit.report..', 'dev.linkspan.emulator..']
     }
 

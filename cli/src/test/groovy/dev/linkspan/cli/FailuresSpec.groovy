@@ -11,7 +11,7 @@ class FailuresSpec extends Specification {
 
     final bytes = new ByteArrayOutputStream()
     final stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)
-    final failures = new Failures(new Printer(stream, false), stream)
+    final failures = new Failures(new Printer(stream, false))
 
     def "every failure is told in a line or two, without a stack trace: #failure.class.simpleName"() {
         expect:
@@ -32,10 +32,11 @@ class FailuresSpec extends Specification {
 
     def "while debugging, a failure also shows where it arose"() {
         when:
-        failures.show(new IllegalStateException('odd'), true)
+        failures.show(new IllegalStateException('odd\n::error::forged'), true)
 
         then:
         shown.contains('\tat dev.linkspan.cli.FailuresSpec')
+        !shown.readLines().any { it.startsWith('::') }
     }
 
     private String getShown() {

@@ -1,5 +1,6 @@
 package dev.linkspan.plan;
 
+import dev.linkspan.compare.Comparison;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.ProjectRef;
@@ -7,6 +8,7 @@ import dev.linkspan.model.Refusal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,6 +59,15 @@ public record Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps,
      */
     public Plan only(Collection<Target> targets) {
         targets.forEach(this::requireNamed);
+        return restrictedTo(targets, Set.of());
+    }
+
+    /**
+     * The same, where a target need not name anything, since what it named may be gone.
+     *
+     * @param known addresses that stay in it besides
+     */
+    Plan restrictedTo(Collection<Target> targets, Set<Address> known) {
         Predicate<Address> isNamed = address -> targets.stream().anyMatch(it -> it.names(address));
         var needed = steps.stream()
                 .map(Step::address)
@@ -69,6 +80,7 @@ public record Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps,
                 .collect(Collectors.toSet());
         var kept = steps.stream()
                 .filter(it -> isNamed.test(it.address())
+                        || known.contains(it.address())
                         || needed.contains(it.address()) && !(it instanceof Step.Delete)
                         || replaced.contains(it.address().parent()))
                 .toList();
@@ -77,6 +89,14 @@ public record Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps,
                         || kept.stream().anyMatch(step -> it.address().covers(step.address())))
                 .toList();
         return new Plan(projectNames, kept, new TreeSet<>(hidden));
+    }
+
+    /** What is left of this plan, or has come in its way, once Atlas shows something else: the same question put again. */
+    public Plan again(Comparison now, Guard guard, Collection<Target> targets) {
+        var again = Planner.plan(now, guard);
+        var known = steps.stream().map(Step::address).collect(Collectors.toSet());
+        var part = targets.isEmpty() ? again : again.restrictedTo(targets, known);
+        return new Plan(projectNames, part.steps, part.blindSpots);
     }
 
     private void requireNamed(Target target) {

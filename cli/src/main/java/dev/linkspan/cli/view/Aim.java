@@ -3,29 +3,24 @@ package dev.linkspan.cli.view;
 /** What a plan is for, which decides how an empty one is put into words. */
 public enum Aim {
     /** To make Atlas as declared. */
-    DECLARED("plan", "No changes. Atlas is as the specs say.", "No changes. Everything declared is in place", "Apply"),
+    DECLARED("No changes. Atlas is as the specs say.", "No changes. Everything declared is in place", "Apply", "plan"),
     /** To remove what is declared. */
     DESTROYED(
-            "plan to destroy",
             "Nothing to destroy. Atlas has nothing of what the specs declare.",
             "Nothing is destroyed",
-            "Destroy");
+            "Destroy",
+            "plan to destroy");
 
-    private final String title;
     private final String nothing;
     private final String nothingPermitted;
     private final String command;
+    private final String title;
 
-    Aim(String title, String nothing, String nothingPermitted, String command) {
-        this.title = title;
+    Aim(String nothing, String nothingPermitted, String command, String title) {
         this.nothing = nothing;
         this.nothingPermitted = nothingPermitted;
         this.command = command;
-    }
-
-    /** What a plan with this aim is called. */
-    String title() {
-        return title;
+        this.title = title;
     }
 
     /** When there is no step to take. */
@@ -41,5 +36,10 @@ public enum Aim {
     /** What carries such a plan out, as the first word of a sentence. */
     String command() {
         return command;
+    }
+
+    /** What such a plan is called. */
+    String title() {
+        return title;
     }
 }

@@ -18,10 +18,14 @@ import java.util.stream.Stream;
 /** How a run ended, for a comment or a job summary: the totals, what was not done, what was held, and, folded, what was done. */
 public final class ApplyMarkdown {
 
-    private ApplyMarkdown() {}
+    private final Aim aim;
+
+    public ApplyMarkdown(Aim aim) {
+        this.aim = aim;
+    }
 
     /** @param longest how many UTF-16 units it may have, at least {@link MarkdownPage#LEAST} */
-    public static String text(Plan plan, ApplyReport report, Aim aim, int longest) {
+    public String text(Plan plan, ApplyReport report, int longest) {
         var page = new MarkdownPage(longest, "The journal of the run has all of it.")
                 .paragraph("## Linkspan: " + aim.command().toLowerCase(Locale.ROOT))
                 .paragraph((report.isDone() ? "" : "❌ ") + "**" + ApplyText.verdict(report, aim) + "**");

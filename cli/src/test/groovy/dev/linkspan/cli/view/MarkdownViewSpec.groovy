@@ -20,7 +20,7 @@ class MarkdownViewSpec extends Specification {
         where:
         golden                 | drawn
         'everything.md'        | plan(Plans.everything())
-        'apply-everything.md'  | ApplyMarkdown.text(Plans.everything(), Reports.everything(), Aim.DECLARED, MarkdownPage.COMMENT)
+        'apply-everything.md'  | new ApplyMarkdown(Aim.DECLARED).text(Plans.everything(), Reports.everything(), MarkdownPage.COMMENT)
     }
 
     def "the answer stands first and is that of the text: #answer"() {

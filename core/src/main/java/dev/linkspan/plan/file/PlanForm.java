@@ -1,0 +1,42 @@
+package dev.linkspan.plan.file;
+
+import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.ProjectRef;
+import dev.linkspan.plan.Plan;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A plan as it was shown. */
+final class PlanForm {
+
+    private PlanForm() {}
+
+    static Map<String, Object> write(Plan plan) {
+        return Map.of(
+                "projectNames",
+                plan.projectNames().entrySet().stream()
+                        .map(it -> Map.of("project", it.getKey().value(), "name", it.getValue()))
+                        .toList(),
+                "steps",
+                plan.steps().stream().map(StepForm::write).toList(),
+                "blindSpots",
+                plan.blindSpots().stream().map(PlanForm::blindSpot).toList());
+    }
+
+    static Plan read(Members plan) {
+        var names = new TreeMap<ProjectRef, String>();
+        plan.objects("projectNames", it -> Map.entry(it.as("project", ProjectRef::parse), it.text("name")))
+                .forEach(it -> names.put(it.getKey(), it.getValue()));
+        return new Plan(
+                names,
+                plan.objects("steps", StepForm::read),
+                new TreeSet<>(plan.objects(
+                        "blindSpots",
+                        it -> new BlindSpot(it.as("address", AddressText::read), it.text("why"), it.text("remedy")))));
+    }
+
+    static Map<String, Object> blindSpot(BlindSpot spot) {
+        return Map.of("address", AddressText.write(spot.address()), "why", spot.why(), "remedy", spot.remedy());
+    }
+}
