@@ -12,11 +12,13 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The values that a word is given by name. Each fault is reported where it stands; the word goes on without the value. */
 final class NamedArguments {
@@ -97,14 +99,26 @@ final class NamedArguments {
         var map = written.under(name);
         if (value instanceof Map<?, ?> them) {
             map.doubled().forEach(this::doubled);
-            List<Argument.Pair> pairs = new ArrayList<>();
-            them.forEach((key, each) -> pairs.add(pair(name, map, key, each)));
-            return new Argument<>(Optional.of(pairs), map.place(), run);
+            return new Argument<>(Optional.of(pairs(name, map, them)), map.place(), run);
         }
         if (values.containsKey(name)) {
             wrong("a map of texts for '" + name + "'", value, map.place());
         }
         return new Argument<>(Optional.empty(), map.place(), run);
+    }
+
+    /** The entries of a map; names that Groovy tells apart may be the same text. */
+    private List<Argument.Pair> pairs(String name, Written map, Map<?, ?> values) {
+        List<Argument.Pair> pairs = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        values.forEach((key, value) -> {
+            if (Kinds.isText(key) && !seen.add(key.toString())) {
+                report("doubled-argument", "'" + key + ":' stands twice", map.place());
+            } else {
+                pairs.add(pair(name, map, key, value));
+            }
+        });
+        return pairs;
     }
 
     private Argument.Pair pair(String name, Written map, Object key, Object value) {

@@ -36,7 +36,6 @@ class CloudsSpec extends Specification {
         "'$AZURE_ID', ip: '10.0.3.256'"            | 'malformed-ip'     | AZURE_ID.size() + 18       | "'10.0.3.256'"
         "'$AZURE_ID', ip: '10.0.3.4', port: 1"     | 'unknown-argument' | AZURE_ID.size() + 30       | "takes no 'port:'"
         "'$AZURE_ID', ip: '10.0.3.4', ipp: ''"     | 'unknown-argument' | AZURE_ID.size() + 30       | 'did you mean ip?'
-        "'$AZURE_ID', ip: '10.0.3.4', ip: '10.0.3.5'" | 'doubled-argument' | AZURE_ID.size() + 30    | "'ip:' stands twice"
     }
 
     def 'every value is told where it stands, all of them at once'() {
@@ -50,7 +49,7 @@ class CloudsSpec extends Specification {
                       ) { nonsense() }
                   }
               }""".stripIndent().replace('nonsense()', 'protect(1)'))) ==
-              ['malformed-endpoint-id@a.groovy:4:13', 'malformed-ip@a.groovy:5:17', 'wrong-values@a.groovy:6:11']
+              ['malformed-endpoint-id@a.groovy:4:13', 'malformed-ip@a.groovy:5:17', 'wrong-values@a.groovy:6:13']
         faults(load(folder, """\
               project('p') {
                   gcp('us-east4') {
@@ -135,8 +134,21 @@ class CloudsSpec extends Specification {
         "port-mapped service of Google Cloud region"    | 'p'   | "gcp('us-east4') { portMapped() }"                      | "gcp('us-east4') { portMapped() }"                                                  || 'duplicate-service@b.groovy:2:1' | 'a.groovy:2:1'
         "The service of Google Cloud region 'us-east4'" | 'p'   | "gcp('us-east4') { }"                                   | "gcp('us-east4') { }"                                                               || 'duplicate-service@b.groovy:2:1' | 'a.groovy:2:1'
         'The Azure endpoint'                            | 'q'   | "azure('eastus2') { endpoint('$AZURE_ID', ip: '10.0.3.4') }" | "azure('westus') { endpoint('${AZURE_ID.toUpperCase()}', ip: '10.0.3.5') }"        || 'duplicate-endpoint@b.groovy:2:19' | 'a.groovy:2:20'
-        'The Google Cloud endpoint'                     | 'q'   | "gcp('us-east4') { portMapped(); $RULE }"               | "gcp('us-east4') { portMapped(); $RULE }"                                           || 'duplicate-endpoint@b.groovy:2:34' | 'a.groovy:2:34'
-        'The Google Cloud endpoint'                     | 'p'   | "gcp('us-east4') { $GROUP; $GROUP }"                    | ''                                                                                  || 'duplicate-endpoint@a.groovy:2:' + (21 + GROUP.size()) | 'a.groovy:2:20'
+        'The Google Cloud endpoint'                     | 'q'   | "gcp('us-east4') { portMapped(); $RULE }"               | "gcp('us-east4') { portMapped(); $RULE }"                                           || 'duplicate-endpoint@b.groovy:2:33' | 'a.groovy:2:33'
+        'The Google Cloud endpoint'                     | 'p'   | "gcp('us-east4') { $GROUP; $GROUP }"                    | ''                                                                                  || 'duplicate-endpoint@a.groovy:2:' + (21 + GROUP.size()) | 'a.groovy:2:19'
+    }
+
+    def 'addresses that are not a map of texts by different names are refused: #endpoints'() {
+        expect:
+        faults(load(folder, "project('p') { gcp('us-east4') {\nportMapped()\nendpointGroup('grp', gcpProject: 'acme-net', endpoints: $endpoints) } }")) == [expected]
+
+        where:
+        endpoints                                               || expected
+        "'10.10.1.5'"                                           || 'wrong-values@a.groovy:3:57'
+        "['10.10.1.5']"                                         || 'wrong-values@a.groovy:3:57'
+        "null"                                                  || 'wrong-values@a.groovy:3:57'
+        "[1: '10.10.1.5']"                                      || 'wrong-values@a.groovy:3:57'
+        "[r: '10.10.1.5', (\"\${'r'}\"): '10.10.1.6']"           || 'doubled-argument@a.groovy:3:57'
     }
 
     def 'a government or China region is told as such: #call'() {
