@@ -139,16 +139,19 @@ class CloudsSpec extends Specification {
     }
 
     def 'addresses that are not a map of texts by different names are refused: #endpoints'() {
-        expect:
-        faults(load(folder, "project('p') { gcp('us-east4') {\nportMapped()\nendpointGroup('grp', gcpProject: 'acme-net', endpoints: $endpoints) } }")) == [expected]
+        when:
+        def loaded = load(folder, "project('p') { gcp('us-east4') {\nendpointGroup('grp', gcpProject: 'acme-net', endpoints: $endpoints) } }")
+
+        then:
+        loaded.diagnostics().all().findAll { it.severity() == Severity.ERROR }.collect { SpecTexts.shown(it) } == [expected]
 
         where:
         endpoints                                               || expected
-        "'10.10.1.5'"                                           || 'wrong-values@a.groovy:3:57'
-        "['10.10.1.5']"                                         || 'wrong-values@a.groovy:3:57'
-        "null"                                                  || 'wrong-values@a.groovy:3:57'
-        "[1: '10.10.1.5']"                                      || 'wrong-values@a.groovy:3:57'
-        "[r: '10.10.1.5', (\"\${'r'}\"): '10.10.1.6']"           || 'doubled-argument@a.groovy:3:57'
+        "'10.10.1.5'"                                           || 'wrong-values@a.groovy:2:57'
+        "['10.10.1.5']"                                         || 'wrong-values@a.groovy:2:57'
+        "null"                                                  || 'wrong-values@a.groovy:2:57'
+        "[1: '10.10.1.5']"                                      || 'wrong-values@a.groovy:2:57'
+        "[r: '10.10.1.5', (\"\${'r'}\"): '10.10.1.6']"           || 'doubled-argument@a.groovy:2:57'
     }
 
     def 'a government or China region is told as such: #call'() {
