@@ -1,42 +1,47 @@
 package dev.linkspan.dsl.eval;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
-/**
- * Where a value is written down.
- *
- * @param entries of a map that is written out, those whose keys are plain names, in their order; else none
- */
-public record Written(Place place, List<Entry> entries) {
+/** Where a value is written down; for a map that is written out, also where each entry with a plain name is. */
+public final class Written {
 
-    public Written {
-        Objects.requireNonNull(place, "place");
-        entries = List.copyOf(entries);
+    private final Place place;
+    private final Map<String, Entry> first = new HashMap<>();
+    private final List<Entry> doubled = new ArrayList<>();
+
+    /** @param entries in the order in which they are written; none for what is no map */
+    public Written(Place place, List<Entry> entries) {
+        this.place = Objects.requireNonNull(place, "place");
+        for (var each : entries) {
+            if (first.putIfAbsent(each.key(), each) != null) {
+                doubled.add(each);
+            }
+        }
     }
 
     /** One {@code key: value}. */
     public record Entry(String key, Place place, Written value) {}
 
+    public Place place() {
+        return place;
+    }
+
     /** Where the value under a key is written; for a key that is not written out, where the map is. */
     public Written under(String key) {
-        return entry(key).map(Entry::value).orElse(this);
+        return first.containsKey(key) ? first.get(key).value() : this;
     }
 
     /** Where a key is written; for one that is not written out, where the map is. */
     public Place ofKey(String key) {
-        return entry(key).map(Entry::place).orElse(place);
+        return first.containsKey(key) ? first.get(key).place() : place;
     }
 
     /** The entries whose key stands before them already. */
     public List<Entry> doubled() {
-        return entries.stream()
-                .filter(it -> entry(it.key()).orElseThrow() != it)
-                .toList();
-    }
-
-    private Optional<Entry> entry(String key) {
-        return entries.stream().filter(it -> it.key().equals(key)).findFirst();
+        return List.copyOf(doubled);
     }
 }
