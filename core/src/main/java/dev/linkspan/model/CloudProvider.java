@@ -4,9 +4,20 @@ import java.util.Locale;
 
 /** A cloud that Atlas runs in. {@link #name()} is Atlas's own spelling, in paths and bodies. */
 public enum CloudProvider {
-    AWS,
-    AZURE,
-    GCP;
+    AWS("AWS"),
+    AZURE("Azure"),
+    GCP("Google Cloud");
+
+    private final String title;
+
+    CloudProvider(String title) {
+        this.title = title;
+    }
+
+    /** The name that people know it by, for messages. */
+    public String title() {
+        return title;
+    }
 
     /** The word that specs and addresses use: {@code aws}, {@code azure}, {@code gcp}. */
     public String word() {

@@ -58,14 +58,24 @@ public record EndpointAttributes(
         return new EndpointAttributes(Optional.empty(), Optional.of(project(gcpProject)), addresses);
     }
 
-    private static String address(String text) {
+    /**
+     * Reads a private address.
+     *
+     * @throws Refusal when it is no IPv4 address
+     */
+    public static String address(String text) {
         if (text == null || !IPV4.matcher(text).matches()) {
             throw new Refusal("malformed-ip", "'" + text + "' is not an IPv4 address", "Example: 10.0.3.4.");
         }
         return text;
     }
 
-    private static String project(String text) {
+    /**
+     * Reads the id of a Google Cloud project.
+     *
+     * @throws Refusal for any other text
+     */
+    public static String project(String text) {
         if (text == null || !GCP_PROJECT.matcher(text).matches()) {
             throw new Refusal(
                     "malformed-gcp-project",

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,10 @@ public final class Regions {
 
     private static final int CLOSE_ENOUGH = 3;
     private static final int MOST_SUGGESTIONS = 3;
+
+    /** Government and China regions of all three clouds, in either spelling. */
+    private static final Pattern SOVEREIGN =
+            Pattern.compile("(us[-_]?(gov|dod)|cn[-_]|china).*", Pattern.CASE_INSENSITIVE);
 
     private Regions() {}
 
@@ -55,6 +60,14 @@ public final class Regions {
     }
 
     private static Refusal unknown(CloudProvider provider, String text) {
+        String form = "Either spelling works: '" + example(provider).cloudName() + "' or '"
+                + example(provider).atlasName() + "'.";
+        if (SOVEREIGN.matcher(text).matches()) {
+            return new Refusal(
+                    "not-commercial-region",
+                    "'" + text + "' is a government or China region, and Linkspan knows the commercial regions only",
+                    "Name a commercial region of " + provider.title() + ". " + form);
+        }
         var nearest = nearest(provider, text);
         var elsewhere = Table.ROWS.stream()
                 .filter(it -> it.provider() != provider)
@@ -62,13 +75,11 @@ public final class Regions {
                         it.atlasName().equalsIgnoreCase(text) || it.cloudName().equalsIgnoreCase(text))
                 .findFirst();
         String remedy = elsewhere
-                .map(it -> "'" + text + "' is a region of " + it.provider().name() + ".")
+                .map(it -> "'" + text + "' is a region of " + it.provider().title() + ".")
                 .orElse(nearest.isEmpty() ? "" : "Did you mean " + String.join(" or ", nearest) + "?");
-        String form = "Either spelling works: '" + example(provider).cloudName() + "' or '"
-                + example(provider).atlasName() + "'.";
         return new Refusal(
                 "unknown-region",
-                "'" + text + "' is not an Atlas region of " + provider.name(),
+                "'" + text + "' is not an Atlas region of " + provider.title(),
                 remedy.isEmpty() ? form : remedy + " " + form);
     }
 

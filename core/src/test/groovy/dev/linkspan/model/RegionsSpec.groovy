@@ -61,7 +61,7 @@ class RegionsSpec extends Specification {
         then:
         def refusal = thrown(Refusal)
         refusal.id() == 'unknown-region'
-        refusal.summary() == "'$text' is not an Atlas region of ${provider.name()}"
+        refusal.summary() == "'$text' is not an Atlas region of ${provider.title()}"
         refusal.remedy().startsWith(remedy)
         refusal.remedy().endsWith("Either spelling works: '$form'.")
 
@@ -81,7 +81,28 @@ class RegionsSpec extends Specification {
 
         then:
         def refusal = thrown(Refusal)
-        refusal.remedy().startsWith("'eastus2' is a region of AZURE.")
+        refusal.remedy().startsWith("'eastus2' is a region of Azure.")
+    }
+
+    def 'a government or China region is refused as such: #text'() {
+        when:
+        Regions.parse(provider, text)
+
+        then:
+        def refusal = thrown(Refusal)
+        refusal.id() == 'not-commercial-region'
+        refusal.summary().contains("'$text'") && refusal.summary().contains('commercial regions only')
+        refusal.remedy().contains(provider.title())
+
+        where:
+        provider | text
+        AWS      | 'US_GOV_EAST_1'
+        AWS      | 'us-gov-west-1'
+        AWS      | 'CN_NORTH_1'
+        AWS      | 'cn-northwest-1'
+        AZURE    | 'usgovvirginia'
+        AZURE    | 'US_GOV_VIRGINIA'
+        AZURE    | 'chinaeast2'
     }
 
     def "a text like no region gets only a form that works"() {

@@ -1,85 +1,125 @@
 package dev.linkspan.dsl;
 
 import dev.linkspan.dsl.Lexicon.Entry;
+import dev.linkspan.dsl.eval.Given;
 import dev.linkspan.dsl.eval.Lambda;
+import dev.linkspan.dsl.eval.Place;
+import dev.linkspan.dsl.eval.Run;
 import dev.linkspan.dsl.eval.Shown;
+import dev.linkspan.dsl.eval.Written;
 import dev.linkspan.dsl.value.Kinds;
 import dev.linkspan.dsl.value.SpecFault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Values from a spec as a word wants them: texts, true or false, lists of texts, a block. */
+/** Values from a spec as a word wants them: texts, true or false, lists of texts, a block, and those with names. */
 final class Arguments {
 
+    private final Run run;
     private final Entry entry;
-    private final List<Object> left;
-    private final Function<Lambda, Body> bodies;
+    private final Place place;
+    private final List<Given> all;
+    private final List<Given> left;
 
-    private Arguments(Entry entry, List<Object> values, Function<Lambda, Body> bodies) {
-        this.entry = entry;
+    /** @param place where the word stands */
+    Arguments(Run run, Entry entry, Place place, List<Given> values) {
+        this.run = Objects.requireNonNull(run, "run");
+        this.entry = Objects.requireNonNull(entry, "entry");
+        this.place = Objects.requireNonNull(place, "place");
+        this.all = List.copyOf(values);
         this.left = new ArrayList<>(values);
-        this.bodies = bodies;
     }
 
-    /** @throws SpecFault when the values are not those that the word takes */
-    static Object[] of(Entry entry, List<Object> values, Function<Lambda, Body> bodies) {
-        return new Arguments(entry, values, bodies).dealt(values);
-    }
-
-    private Object[] dealt(List<Object> values) {
-        var types = entry.method().getParameterTypes();
-        var given = new Object[types.length];
-        for (int i = 0; i < types.length; i++) {
-            given[i] = next(types[i], values);
+    /**
+     * The values as the word's method takes them. Faults of those with names are reported, and they are left empty.
+     *
+     * @throws SpecFault when the others are not those that the word takes
+     */
+    Object[] dealt(Function<Lambda, Body> bodies) {
+        var parameters = entry.method().getParameters();
+        var given = new Object[parameters.length];
+        var named = new NamedArguments(run, entry, place, takeNamed());
+        for (int i = 0; i < parameters.length; i++) {
+            given[i] = parameters[i].isAnnotationPresent(Named.class)
+                    ? named.take(parameters[i])
+                    : next(parameters[i].getType(), bodies);
         }
         if (!left.isEmpty()) {
-            throw refused(values);
+            throw refused();
         }
+        named.check();
         return given;
     }
 
-    private Object next(Class<?> type, List<Object> values) {
+    /** As Groovy passes them: a map before all others, wherever they stand. */
+    private Given takeNamed() {
+        boolean isThere = !left.isEmpty() && left.get(0).value() instanceof Map<?, ?>;
+        return isThere ? left.remove(0) : new Given(Map.of(), new Written(place, List.of()));
+    }
+
+    private Object next(Class<?> type, Function<Lambda, Body> bodies) {
         if (type == Optional.class) {
-            return left.isEmpty() ? Optional.empty() : Optional.of(bodies.apply(take(Lambda.class, values)));
+            return left.isEmpty() ? Optional.empty() : Optional.of(bodies.apply(take(Lambda.class)));
         }
         if (type == boolean.class) {
-            return take(Boolean.class, values);
+            return take(Boolean.class);
         }
-        return type == List.class ? texts(values) : text(values);
+        return type == List.class ? texts() : text();
     }
 
-    private <T> T take(Class<T> type, List<Object> values) {
-        if (left.isEmpty() || !type.isInstance(left.get(0))) {
-            throw refused(values);
+    private <T> T take(Class<T> type) {
+        if (left.isEmpty() || !type.isInstance(left.get(0).value())) {
+            throw refused();
         }
-        return type.cast(left.remove(0));
+        return type.cast(left.remove(0).value());
     }
 
-    private String text(List<Object> values) {
-        if (left.isEmpty() || !Kinds.isText(left.get(0))) {
-            throw refused(values);
+    private Argument<String> text() {
+        if (left.isEmpty() || !Kinds.isText(left.get(0).value())) {
+            throw refused();
         }
-        return left.remove(0).toString();
+        var given = left.remove(0);
+        return text(given.value(), given.written().place());
     }
 
     /** One or more texts, or one list of them, which may be empty. */
-    private List<String> texts(List<Object> values) {
-        boolean isList = left.size() == 1 && left.get(0) instanceof Collection<?>;
-        List<Object> each = isList ? new ArrayList<>((Collection<?>) left.get(0)) : List.copyOf(left);
-        if (!isList && each.isEmpty() || !each.stream().allMatch(Kinds::isText)) {
-            throw refused(values);
+    private List<Argument<String>> texts() {
+        List<Argument<String>> texts = new ArrayList<>();
+        boolean isList = left.size() == 1 && left.get(0).value() instanceof Collection<?>;
+        if (isList) {
+            var list = take(Collection.class);
+            for (Object each : list) {
+                texts.add(text(each, place));
+            }
+            return texts;
         }
-        left.clear();
-        return each.stream().map(Object::toString).toList();
+        if (left.isEmpty()) {
+            throw refused();
+        }
+        while (!left.isEmpty()) {
+            texts.add(text());
+        }
+        return texts;
     }
 
-    private SpecFault refused(List<Object> values) {
+    /** A fault of a value is told where the word stands, unless the value stands on another line. */
+    private Argument<String> text(Object value, Place at) {
+        if (!Kinds.isText(value)) {
+            throw refused();
+        }
+        return new Argument<>(Optional.of(value.toString()), at.line() == place.line() ? place : at, run);
+    }
+
+    private SpecFault refused() {
         return new SpecFault(
                 "wrong-values",
-                "'" + entry.name() + "' does not take " + Shown.values(values),
-                "Write it like this: " + entry.word().example());
+                "'" + entry.name() + "' does not take "
+                        + Shown.values(all.stream().map(Given::value).toList()),
+                entry.form());
     }
 }

@@ -1,6 +1,5 @@
 package dev.linkspan.dsl;
 
-import dev.linkspan.dsl.Drafts.EndpointDraft;
 import dev.linkspan.dsl.Drafts.Said;
 import dev.linkspan.dsl.Drafts.ServiceDraft;
 import dev.linkspan.model.CloudProvider;
@@ -23,17 +22,16 @@ final class AwsBlock implements AwsWords {
     }
 
     @Override
-    public void remoteRegions(List<String> regions) {
-        var parsed =
-                regions.stream().map(it -> Regions.parse(CloudProvider.AWS, it)).toList();
+    public void remoteRegions(List<Argument<String>> regions) {
+        var parsed = regions.stream()
+                .flatMap(each -> each.as(it -> Regions.parse(CloudProvider.AWS, it)).stream())
+                .toList();
         draft.remoteRegions.add(new Said<>(parsed, places.here()));
     }
 
     @Override
-    public void endpoint(String id, Optional<Body> body) {
-        var endpoint = new EndpointDraft(EndpointId.aws(id), EndpointAttributes.NONE, places.here());
-        draft.endpoints.add(endpoint);
-        body.ifPresent(it -> it.fill(new EndpointBlock(endpoint)));
+    public void endpoint(Argument<String> id, Optional<Body> body) {
+        draft.endpoint(id.as(EndpointId::aws), Optional.of(EndpointAttributes.NONE), places.here(), body);
     }
 
     @Override

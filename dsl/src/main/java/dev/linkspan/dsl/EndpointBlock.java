@@ -1,19 +1,16 @@
 package dev.linkspan.dsl;
 
-import dev.linkspan.dsl.Drafts.EndpointDraft;
-import java.util.Objects;
-
-/** What stands in {@code endpoint}. */
+/** What stands in {@code endpoint} or {@code endpointGroup}. */
 final class EndpointBlock implements EndpointWords {
 
-    private final EndpointDraft draft;
-
-    EndpointBlock(EndpointDraft draft) {
-        this.draft = Objects.requireNonNull(draft, "draft");
-    }
+    private boolean isProtected;
 
     @Override
     public void protect() {
-        draft.isProtected = true;
+        isProtected = true;
+    }
+
+    boolean isProtected() {
+        return isProtected;
     }
 }

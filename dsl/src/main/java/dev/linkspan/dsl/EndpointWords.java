@@ -1,6 +1,6 @@
 package dev.linkspan.dsl;
 
-/** The words inside {@code endpoint}. */
+/** The words inside {@code endpoint} and {@code endpointGroup}. */
 interface EndpointWords {
 
     @Word(means = "Refuses to delete or replace the endpoint.", example = "protect()")

@@ -9,6 +9,7 @@ import dev.linkspan.model.Regions;
 import dev.linkspan.model.UnmanagedPolicy;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What stands in {@code project}. */
 final class ProjectBlock implements ProjectWords {
@@ -22,10 +23,25 @@ final class ProjectBlock implements ProjectWords {
     }
 
     @Override
-    public void aws(String region, Optional<Body> body) {
-        var service = new ServiceDraft(Regions.parse(CloudProvider.AWS, region), places.here());
+    public void aws(Argument<String> region, Optional<Body> body) {
+        service(CloudProvider.AWS, region, body, it -> new AwsBlock(it, places));
+    }
+
+    @Override
+    public void azure(Argument<String> region, Optional<Body> body) {
+        service(CloudProvider.AZURE, region, body, it -> new AzureBlock(it, places));
+    }
+
+    @Override
+    public void gcp(Argument<String> region, Optional<Body> body) {
+        service(CloudProvider.GCP, region, body, it -> new GcpBlock(it, places));
+    }
+
+    private void service(
+            CloudProvider provider, Argument<String> region, Optional<Body> body, Function<ServiceDraft, ?> block) {
+        var service = new ServiceDraft(provider, region.as(it -> Regions.parse(provider, it)), places.here());
         draft.services.add(service);
-        body.ifPresent(it -> it.fill(new AwsBlock(service, places)));
+        body.ifPresent(it -> it.fill(block.apply(service)));
     }
 
     @Override
@@ -34,8 +50,8 @@ final class ProjectBlock implements ProjectWords {
     }
 
     @Override
-    public void unmanaged(String policy) {
-        draft.unmanaged.add(new Said<>(policy(policy), places.here()));
+    public void unmanaged(Argument<String> policy) {
+        policy.as(ProjectBlock::policy).ifPresent(it -> draft.unmanaged.add(new Said<>(it, places.here())));
     }
 
     @Override

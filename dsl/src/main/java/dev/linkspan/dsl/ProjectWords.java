@@ -8,7 +8,18 @@ interface ProjectWords {
     @Word(
             means = "The private endpoint service of an AWS region, in either spelling.",
             example = "aws('us-east-1') { … }")
-    void aws(String region, Optional<Body> body);
+    void aws(Argument<String> region, Optional<Body> body);
+
+    @Word(
+            means = "The private endpoint service of an Azure region, in either spelling.",
+            example = "azure('eastus2') { … }")
+    void azure(Argument<String> region, Optional<Body> body);
+
+    @Word(
+            means =
+                    "A private endpoint service of a Google Cloud region, in either spelling; one with port mapping and one without may stand there.",
+            example = "gcp('us-central1') { … }")
+    void gcp(Argument<String> region, Optional<Body> body);
 
     @Word(
             means = "Whether the project's clusters have one connection string for each region.",
@@ -19,7 +30,7 @@ interface ProjectWords {
             means =
                     "What becomes of services and endpoints that no spec declares: 'report' (if left out), 'ignore' or 'delete'.",
             example = "unmanaged 'ignore'")
-    void unmanaged(String policy);
+    void unmanaged(Argument<String> policy);
 
     @Word(means = "Refuses every deletion and replacement in the project.", example = "protect()")
     void protect();

@@ -1,6 +1,7 @@
 package dev.linkspan.dsl;
 
 import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.dsl.eval.Given;
 import dev.linkspan.dsl.eval.Lambda;
 import dev.linkspan.dsl.eval.Place;
 import dev.linkspan.dsl.eval.Run;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Hands each word to the innermost block that is open: words of outer blocks do not reach inward. */
 final class Speaker implements Vocabulary, Places {
@@ -37,7 +39,7 @@ final class Speaker implements Vocabulary, Places {
     }
 
     @Override
-    public void say(Run run, String word, List<Object> values, Place where) {
+    public void say(Run run, String word, List<Given> values, Place where) {
         var block = open.peek();
         var entry = Lexicon.of(block).entries().get(word);
         if (entry == null) {
@@ -45,7 +47,7 @@ final class Speaker implements Vocabulary, Places {
         }
         place = where;
         run.make(WORD_BYTES);
-        Object[] given = Arguments.of(entry, values, closure -> body(run, closure));
+        Object[] given = new Arguments(run, entry, where, values).dealt(it -> body(run, it));
         try {
             entry.method().invoke(block, given);
         } catch (InvocationTargetException e) {
@@ -74,11 +76,11 @@ final class Speaker implements Vocabulary, Places {
     }
 
     private static SpecFault misplaced(String word, Lexicon.Chapter here) {
-        String home = Lexicon.home(word).map(Lexicon.Chapter::title).orElseThrow();
+        String homes = Lexicon.homes(word).stream().map(Lexicon.Chapter::title).collect(Collectors.joining(" or "));
         return new SpecFault(
                 "misplaced-word",
                 "'" + word + "' cannot stand in " + here.title(),
-                "It stands in " + home + ". Here there are "
+                "It stands in " + homes + ". Here there are "
                         + String.join(", ", here.entries().keySet()) + ".");
     }
 }

@@ -18,8 +18,8 @@ final class SpecBlock implements SpecWords {
     }
 
     @Override
-    public void project(String idOrName, Optional<Body> body) {
-        var draft = new ProjectDraft(ProjectRef.parse(idOrName), places.here());
+    public void project(Argument<String> idOrName, Optional<Body> body) {
+        var draft = new ProjectDraft(idOrName.as(ProjectRef::parse), places.here());
         projects.add(draft);
         body.ifPresent(it -> it.fill(new ProjectBlock(draft, places)));
     }

@@ -66,7 +66,7 @@ class LanguageDocumentSpec extends Specification {
     }
 
     private List<List<String>> snippets() {
-        def found = (document =~ /(?ms)^```groovy *(refused ([a-z-]+))?$(.*?)^```$/).collect { it }
+        def found = (document =~ /(?ms)^```groovy *((?:refused|warned) ([a-z-]+))?$(.*?)^```$/).collect { it }
         assert found.size() > 10
         found.collect { all, marked, id, text -> [text.readLines().find { it.trim() }, id, text] }
     }

@@ -10,6 +10,7 @@ import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.ProjectName
 import dev.linkspan.model.Regions
+import dev.linkspan.model.ServiceKey
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -40,7 +41,7 @@ class SpecLoaderSpec extends Specification {
         loaded.diagnostics().all() == []
         def project = loaded.declaration().projects()[new ProjectId('5e2211c17a3e5a48f5497de3')]
         project.regionalMode() == Optional.of(true)
-        def service = project.services()[Regions.parse(CloudProvider.AWS, 'us-east-1')]
+        def service = project.services()[ServiceKey.of(Regions.parse(CloudProvider.AWS, 'us-east-1'))]
         service.endpoints().keySet() == [EndpointId.aws('vpce-0d00c26273372c6ef')] as Set
         service.remoteRegions().get()*.cloudName() == ['eu-west-1']
     }
@@ -71,7 +72,7 @@ class SpecLoaderSpec extends Specification {
 
         then:
         loaded.diagnostics().all() == []
-        loaded.declaration().projects()[new ProjectName('p')].services().keySet()*.cloudName() == ['eu-west-1', 'us-east-1']
+        loaded.declaration().projects()[new ProjectName('p')].services().keySet()*.region()*.cloudName() == ['eu-west-1', 'us-east-1']
     }
 
     def 'what stands twice is reported with both places: #what'() {

@@ -2,6 +2,7 @@ package dev.linkspan.dsl
 
 import dev.linkspan.diagnostic.Diagnostic
 import dev.linkspan.dsl.eval.Budgets
+import dev.linkspan.dsl.eval.Given
 import dev.linkspan.dsl.eval.Place
 import dev.linkspan.dsl.eval.Run
 import dev.linkspan.dsl.eval.Vocabulary
@@ -26,7 +27,7 @@ class SpecTexts {
     }
 
     static Vocabulary noWords() {
-        { Run run, String word, List<Object> values, Place place -> throw new SpecFault('no-words', word, '') } as Vocabulary
+        { Run run, String word, List<Given> values, Place place -> throw new SpecFault('no-words', word, '') } as Vocabulary
     }
 
     /** Loads texts as files a.groovy, b.groovy and so on. */

@@ -12,7 +12,7 @@ public final class Calls {
     private Calls() {}
 
     /** {@code aws('us-east-1') { … }}. A fault of one word is reported, and what follows is evaluated all the same. */
-    public record Word(String word, List<Term> values, Place place) implements Term {
+    public record Word(String word, List<Term> values, List<Written> written, Place place) implements Term {
         @Override
         public Object evaluate(Run run, Scope scope) {
             run.guarded(() -> say(run, scope));
@@ -20,7 +20,12 @@ public final class Calls {
         }
 
         private void say(Run run, Scope scope) {
-            var given = Literals.Spread.values(values, run, scope);
+            var given = new ArrayList<Given>();
+            for (int i = 0; i < values.size(); i++) {
+                for (Object each : Literals.Spread.values(List.of(values.get(i)), run, scope)) {
+                    given.add(new Given(each, written.get(i)));
+                }
+            }
             run.at(place);
             run.vocabulary().say(run, word, given, place);
         }

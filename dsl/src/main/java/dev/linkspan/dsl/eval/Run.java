@@ -171,8 +171,8 @@ public final class Run implements Meter {
         depth--;
     }
 
-    /** Reports a fault at the place where the evaluation stands, and lets it go on behind the block at fault. */
-    void report(SpecFault fault, Place where) {
+    /** Reports a fault after which the evaluation goes on. */
+    public void report(SpecFault fault, Place where) {
         sink.report(fault, where);
     }
 

@@ -11,5 +11,5 @@ public interface Vocabulary {
      * @param place where the word stands
      * @throws dev.linkspan.dsl.value.SpecFault when the word may not stand here, or not with these values
      */
-    void say(Run run, String word, List<Object> values, Place place);
+    void say(Run run, String word, List<Given> values, Place place);
 }

@@ -3,6 +3,7 @@ package dev.linkspan.dsl.gate;
 import dev.linkspan.dsl.eval.Calls;
 import dev.linkspan.dsl.eval.Names;
 import dev.linkspan.dsl.eval.Term;
+import dev.linkspan.dsl.eval.Written;
 import dev.linkspan.model.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 
@@ -24,7 +26,7 @@ final class CallGate {
 
     Term call(MethodCallExpression it, Bindings bindings) {
         boolean isWord = it.isImplicitThis() && gate.isWord(it.getMethodAsString());
-        List<Term> values = values(it.getArguments(), isWord ? bindings.blockOf(it.getMethodAsString()) : bindings);
+        List<Term> values = values(it, isWord ? bindings.blockOf(it.getMethodAsString()) : bindings);
         if (!(it.getMethod() instanceof ConstantExpression constant) || !(constant.getValue() instanceof String name)) {
             return dynamic(it, values, bindings);
         }
@@ -56,7 +58,8 @@ final class CallGate {
     private Term named(MethodCallExpression it, String name, List<Term> values, Bindings bindings) {
         var place = gate.place(it.getMethod());
         if (gate.isWord(name)) {
-            return new Calls.Word(name, values, place);
+            return new Calls.Word(
+                    name, values, arguments(it).stream().map(this::written).toList(), place);
         }
         if (bindings.find(name).isPresent()) {
             return new Calls.Closure(new Names.Variable(name), values, place);
@@ -71,6 +74,14 @@ final class CallGate {
                     "This text is called like a method",
                     "A value and a block after it need parentheses around the value: project('p') { … }.");
         }
+        var ended = EndedWords.fault(name);
+        if (ended.isPresent()) {
+            return gate.refuse(it.getMethod(), ended.get());
+        }
+        return unknown(it, name, bindings);
+    }
+
+    private Term unknown(MethodCallExpression it, String name, Bindings bindings) {
         var here = new TreeSet<>(gate.wordsIn(bindings.block()));
         var known = new TreeSet<>(here);
         known.addAll(gate.methodGate().names());
@@ -85,9 +96,26 @@ final class CallGate {
                 nearest + "Here there " + (here.size() == 1 ? "is " : "are ") + String.join(", ", here) + ".");
     }
 
-    private List<Term> values(Expression arguments, Bindings bindings) {
-        var literals = new LiteralGate(gate);
-        List<Expression> each = arguments instanceof TupleExpression it ? it.getExpressions() : List.of(arguments);
-        return literals.values(new ArrayList<>(each), bindings);
+    private List<Term> values(MethodCallExpression it, Bindings bindings) {
+        return new LiteralGate(gate).values(arguments(it), bindings);
+    }
+
+    private static List<Expression> arguments(MethodCallExpression it) {
+        return it.getArguments() instanceof TupleExpression tuple
+                ? List.copyOf(tuple.getExpressions())
+                : List.of(it.getArguments());
+    }
+
+    private Written written(Expression value) {
+        List<Written.Entry> entries = new ArrayList<>();
+        if (value instanceof MapExpression map) {
+            for (var each : map.getMapEntryExpressions()) {
+                if (each.getKeyExpression() instanceof ConstantExpression key
+                        && key.getValue() instanceof String name) {
+                    entries.add(new Written.Entry(name, gate.place(key), written(each.getValueExpression())));
+                }
+            }
+        }
+        return new Written(gate.place(value), entries);
     }
 }

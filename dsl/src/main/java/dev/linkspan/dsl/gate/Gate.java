@@ -116,6 +116,10 @@ public final class Gate {
         return findings.place(node);
     }
 
+    Term refuse(ASTNode node, SpecFault fault) {
+        return refuse(node, fault.id(), fault.summary(), fault.remedy());
+    }
+
     /** Stands in for a term that has been refused, so that the rest can still be looked at. */
     Term refuse(ASTNode node, String id, String summary, String remedy) {
         findings.refuse(node, id, summary, remedy);

@@ -2,12 +2,14 @@ package dev.linkspan.dsl.gate;
 
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.dsl.eval.Place;
+import java.util.Optional;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Groovy's parser and nothing more of its compiler: a bare source unit runs no transformation. */
 final class GroovyParser {
@@ -25,7 +27,9 @@ final class GroovyParser {
             unit.convert();
             return unit.getAST();
         } catch (CompilationFailedException e) {
-            throw new Unreadable(fault(source, place(unit)));
+            var cause = cause(unit);
+            throw new Unreadable(
+                    fault(source, cause.map(GroovyParser::place).orElse(new Place(1, 1)), isDoubled(cause)));
         }
     }
 
@@ -43,18 +47,32 @@ final class GroovyParser {
         }
     }
 
-    private static Place place(SourceUnit unit) {
+    private static Optional<SyntaxException> cause(SourceUnit unit) {
         var errors = unit.getErrorCollector().getErrors();
-        if (errors != null && !errors.isEmpty() && errors.get(0) instanceof SyntaxErrorMessage it) {
-            return new Place(
-                    Math.max(1, it.getCause().getStartLine()),
-                    Math.max(1, it.getCause().getStartColumn()));
-        }
-        return new Place(1, 1);
+        return errors != null && !errors.isEmpty() && errors.get(0) instanceof SyntaxErrorMessage it
+                ? Optional.of(it.getCause())
+                : Optional.empty();
     }
 
-    private static Diagnostic fault(SourceText source, Place place) {
+    private static Place place(SyntaxException cause) {
+        return new Place(Math.max(1, cause.getStartLine()), Math.max(1, cause.getStartColumn()));
+    }
+
+    /** The parser refuses a name that a call uses twice, and only its wording tells that from other faults. */
+    private static boolean isDoubled(Optional<SyntaxException> cause) {
+        return cause.filter(it -> it.getMessage().startsWith("Duplicated named parameter"))
+                .isPresent();
+    }
+
+    private static Diagnostic fault(SourceText source, Place place, boolean isDoubled) {
         var at = source.at(place);
+        if (isDoubled) {
+            return Diagnostic.error(
+                    "doubled-argument",
+                    "This call is given a value of the same name already",
+                    "Keep one of the two, for example endpoint('psc-app', gcpProject: 'acme-net', ip: '10.10.0.5').",
+                    at);
+        }
         String rest = at.excerpt().length() >= place.column() ? at.excerpt().substring(place.column() - 1) : "";
         String met = rest.isBlank() ? "The text ends or breaks off here" : "The text from here on is not Groovy";
         return Diagnostic.error(
