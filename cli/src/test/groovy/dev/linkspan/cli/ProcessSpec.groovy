@@ -94,7 +94,6 @@ class ProcessSpec extends Specification {
 
         expect:
         loaded('plan', 'spec.groovy') == []
-        loaded('apply', '--yes', '--max-deletes', '0', 'spec.groovy') == []
         loaded('plan', '--out', 'plan.yaml', 'spec.groovy').contains('dev.linkspan.plan.file.PlanFile')
     }
 
