@@ -1,9 +1,13 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.cli.view.Aim;
+import dev.linkspan.plan.Guard;
+import dev.linkspan.plan.Target;
 import dev.linkspan.plan.file.PlanFile;
 import dev.linkspan.text.Untrusted;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,20 +38,20 @@ final class ShowCommand implements LinkspanCommand {
     public ExitStatus run(Session session) {
         var saved = PlanFile.read(session.surroundings().workingDirectory().resolve(file), file.toString());
         if (format == PlanningCommand.Format.text) {
-            session.out().line(Untrusted.oneLine(heading(saved)));
+            session.out().line(Untrusted.oneLine(heading(saved.baseUrl(), saved.guard(), saved.targets())));
             session.out().line();
         }
         PlanningCommand.show(session, format, Aim.DECLARED, saved.plan());
         return saved.plan().isComplete() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
     }
 
-    private static String heading(PlanFile saved) {
+    private static String heading(URI baseUrl, Guard guard, List<Target> targets) {
         var made = new StringBuilder();
-        if (saved.guard().allowsDelete()) {
+        if (guard.allowsDelete()) {
             made.append(" --allow-delete");
         }
-        saved.guard().replaceable().forEach(it -> made.append(" --replace ").append(it));
-        saved.targets().forEach(it -> made.append(" --target ").append(it.pattern()));
-        return "A plan for " + saved.baseUrl() + (made.isEmpty() ? "" : ", made with" + made);
+        guard.replaceable().forEach(it -> made.append(" --replace ").append(it));
+        targets.forEach(it -> made.append(" --target ").append(it.pattern()));
+        return "A plan for " + baseUrl + (made.isEmpty() ? "" : ", made with" + made);
     }
 }

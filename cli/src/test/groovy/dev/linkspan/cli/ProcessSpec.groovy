@@ -87,6 +87,16 @@ class ProcessSpec extends Specification {
         emulator.requests().count { it.authorised() } == 200 + 1000
     }
 
+    def 'a plan that is not saved loads nothing of plan files, nor of what writes them'() {
+        given:
+        emulator = AtlasEmulator.builder().start()
+        spec("project('$PROJECT') { aws('us-east-1') { } }")
+
+        expect:
+        loaded('plan', 'spec.groovy') == []
+        loaded('plan', '--out', 'plan.yaml', 'spec.groovy').contains('dev.linkspan.plan.file.PlanFile')
+    }
+
     def 'a command ends at once when it is done: #arguments'() {
         given:
         emulator = AtlasEmulator.builder().start()
@@ -101,6 +111,15 @@ class ProcessSpec extends Specification {
 
         where:
         arguments << [['plan', 'spec.groovy'], ['validate', 'spec.groovy'], ['--help']]
+    }
+
+    private List<String> loaded(String... arguments) {
+        def log = folder.resolve('classes.log')
+        def run = linkspan(["-Xlog:class+load:file=$log".toString()], *arguments)
+        assert run.waitFor(60, TimeUnit.SECONDS)
+        assert run.exitValue() == 0
+        Files.readAllLines(log).findAll { it =~ /dev\.linkspan\.plan\.file|jackson\.dataformat|org\.yaml/ }
+            .collect { it.find(/(dev|com|org)\.[\w.$]+/) }
     }
 
     private void spec(String text) {

@@ -83,10 +83,10 @@ public record PlanDrift(List<Moved> moved, SortedSet<BlindSpot> unseen) {
                             && it.address().parent().equals(service));
         }
 
-        /** Whether the plan makes a new service where this endpoint's old one was. */
-        private boolean serviceIsMade(Address endpoint) {
+        /** Whether this endpoint's service was leaving, by itself or by the plan. */
+        private boolean serviceLeaves(Address endpoint) {
             var service = then.get(endpoint.parent());
-            return service instanceof Step.Create || service instanceof Step.Replace;
+            return service == null || service instanceof Step.Create || service instanceof Step.Replace;
         }
 
         /** Whether the step of now is the one that was kept, or what is left to do of it. */
@@ -130,7 +130,7 @@ public record PlanDrift(List<Moved> moved, SortedSet<BlindSpot> unseen) {
                         .filter(now -> now.wanted().equals(it.wanted()))
                         .isPresent();
                 boolean isGoneWithItsService =
-                        is.isEmpty() && it.address().kind() == Address.Kind.ENDPOINT && serviceIsMade(it.address());
+                        is.isEmpty() && it.address().kind() == Address.Kind.ENDPOINT && serviceLeaves(it.address());
                 return isSame && isSameService(it) || isGoneWithItsService;
             }
 
