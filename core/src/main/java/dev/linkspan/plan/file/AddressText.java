@@ -4,6 +4,7 @@ import dev.linkspan.model.Address;
 import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ProjectRef;
+import dev.linkspan.model.ServiceKey;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Arrays;
 final class AddressText {
 
     private static final String REGIONAL_MODE = "regional-mode";
+    private static final String PORT_MAPPED = ":port-mapped";
 
     private AddressText() {}
 
@@ -24,7 +26,7 @@ final class AddressText {
             default ->
                 project
                         + address.provider().map(it -> "/" + it.word()).orElse("")
-                        + address.region().map(it -> "/" + RegionText.write(it)).orElse("")
+                        + address.service().map(it -> "/" + write(it)).orElse("")
                         + address.endpoint().map(it -> "/" + it).orElse("");
         };
     }
@@ -42,8 +44,18 @@ final class AddressText {
         if (parts.length == 2) {
             return Address.provider(project, cloud);
         }
-        var service = Address.service(project, RegionText.read(cloud, parts[2]));
+        var service = Address.service(project, key(cloud, parts[2]));
         return parts.length == 3 ? service : service.endpoint(new EndpointId(cloud, parts[3]));
+    }
+
+    private static String write(ServiceKey key) {
+        return RegionText.write(key.region()) + (key.isPortMapped() ? PORT_MAPPED : "");
+    }
+
+    private static ServiceKey key(CloudProvider cloud, String text) {
+        boolean isPortMapped = text.endsWith(PORT_MAPPED);
+        String region = isPortMapped ? text.substring(0, text.length() - PORT_MAPPED.length()) : text;
+        return new ServiceKey(RegionText.read(cloud, region), isPortMapped);
     }
 
     private static CloudProvider cloud(String word) {

@@ -8,7 +8,7 @@ import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.DeclaredService;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ProjectRef;
-import dev.linkspan.model.Region;
+import dev.linkspan.model.ServiceKey;
 import dev.linkspan.model.UnmanagedPolicy;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,8 +54,8 @@ final class DeclarationForm {
     }
 
     private static DeclaredProject project(Members project) {
-        var services = new TreeMap<Region, DeclaredService>();
-        project.objects("services", DeclarationForm::service).forEach(it -> services.put(it.region(), it));
+        var services = new TreeMap<ServiceKey, DeclaredService>();
+        project.objects("services", DeclarationForm::service).forEach(it -> services.put(it.key(), it));
         return new DeclaredProject(
                 project.as("project", ProjectRef::parse),
                 project.optional("regionalMode", project::flag),
@@ -69,6 +69,7 @@ final class DeclarationForm {
         var members = placed(service.source());
         members.put("cloud", service.region().provider().word());
         members.put("region", RegionText.write(service.region()));
+        members.put("portMapped", service.key().isPortMapped());
         service.remoteRegions().ifPresent(it -> members.put("remoteRegions", RegionText.write(it)));
         members.put("protected", service.isProtected());
         members.put(
@@ -80,13 +81,14 @@ final class DeclarationForm {
     private static DeclaredService service(Members service) {
         var cloud = service.word("cloud", CloudProvider.class);
         return new DeclaredService(
-                service.as("region", it -> RegionText.read(cloud, it)),
+                new ServiceKey(service.as("region", it -> RegionText.read(cloud, it)), service.flag("portMapped")),
                 service.optional("remoteRegions", it -> RegionText.remote(service, it)),
                 service.flag("protected"),
                 DeclaredService.keyed(service.objects(
                         "endpoints",
                         it -> new DeclaredEndpoint(
                                 it.as("id", id -> new EndpointId(cloud, id)),
+                                AttributesForm.read(it),
                                 it.flag("protected"),
                                 it.object("source", PlaceForm::read)))),
                 service.object("source", PlaceForm::read));
@@ -95,6 +97,7 @@ final class DeclarationForm {
     private Map<String, Object> endpoint(DeclaredEndpoint endpoint) {
         var members = placed(endpoint.source());
         members.put("id", endpoint.id().value());
+        AttributesForm.write(endpoint.attributes(), members);
         members.put("protected", endpoint.isProtected());
         return members;
     }

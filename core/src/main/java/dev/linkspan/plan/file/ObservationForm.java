@@ -52,8 +52,9 @@ final class ObservationForm {
         members.put("id", service.id().value());
         members.put("cloud", service.region().provider().word());
         members.put("region", RegionText.write(service.region()));
+        members.put("portMapped", service.key().isPortMapped());
         members.put("status", service.status().text());
-        service.endpointServiceName().ifPresent(it -> members.put("endpointServiceName", it));
+        members.put("attachments", service.attachments());
         service.errorMessage().ifPresent(it -> members.put("errorMessage", it));
         service.remoteRegions().ifPresent(it -> members.put("remoteRegions", RegionText.write(it)));
         members.put("endpoints", ids(service));
@@ -67,6 +68,7 @@ final class ObservationForm {
     private static Map<String, Object> endpoint(Address address, ObservedEndpoint endpoint) {
         var members = new TreeMap<String, Object>();
         members.put("address", AddressText.write(address));
+        AttributesForm.write(endpoint.attributes(), members);
         members.put("status", endpoint.status().text());
         members.put("deleteRequested", endpoint.isDeleteRequested());
         endpoint.errorMessage().ifPresent(it -> members.put("errorMessage", it));

@@ -30,7 +30,7 @@ final class StepForm {
         return switch (action) {
             case "create" -> new Step.Create(address, subject, reason);
             case "update" -> new Step.Update(address, subject, differences(step), reason, notes(step));
-            case "replace" -> new Step.Replace(address, subject, reason, notes(step));
+            case "replace" -> new Step.Replace(address, subject, differences(step), reason, notes(step));
             case "delete" -> new Step.Delete(address, subject, reason, notes(step));
             case "hold" ->
                 new Step.Hold(address, subject, step.optional("wanted", it -> step.word(it, Action.class)), reason);
@@ -76,6 +76,9 @@ final class StepForm {
         @Override
         public Map<String, Object> replace(Step.Replace it) {
             var members = members("replace");
+            members.put(
+                    "differences",
+                    it.differences().stream().map(StepForm::write).toList());
             members.put("notes", it.notes());
             return members;
         }

@@ -26,6 +26,7 @@ final class SubjectForm {
         } else if (subject instanceof Subject.Endpoint endpoint) {
             members.put("kind", ENDPOINT);
             endpoint.service().ifPresent(it -> members.put("service", it.value()));
+            AttributesForm.write(endpoint.attributes(), members);
         }
         return members;
     }
@@ -38,7 +39,10 @@ final class SubjectForm {
                 new Subject.Service(
                         subject.optional("id", it -> subject.as(it, ServiceId::new)),
                         subject.optional("remoteRegions", it -> RegionText.remote(subject, it)));
-            case ENDPOINT -> new Subject.Endpoint(subject.optional("service", it -> subject.as(it, ServiceId::new)));
+            case ENDPOINT ->
+                new Subject.Endpoint(
+                        subject.optional("service", it -> subject.as(it, ServiceId::new)),
+                        AttributesForm.read(subject));
             default -> throw new IllegalArgumentException("'" + kind + "' is no kind of subject");
         };
     }
