@@ -550,7 +550,7 @@ class ApplierSpec extends Specification {
         atlas.onCall = { String call ->
             if (call.startsWith("endpoint $PROJECT $A") && time.elapsed >= FakeAtlas.DELETE_TIME && !isBack) {
                 isBack = true
-                atlas.createEndpoint(PROJECT, id, EndpointId.aws(A))
+                atlas.createEndpoint(PROJECT, id, EndpointId.aws(A), EndpointAttributes.NONE)
                 atlas.calls.clear()
             }
         }
@@ -572,7 +572,7 @@ class ApplierSpec extends Specification {
         atlas.onCall = { String call ->
             if (call.startsWith("endpoint $PROJECT $A") && time.elapsed >= FakeAtlas.DELETE_TIME && !isBack) {
                 isBack = true
-                atlas.createEndpoint(PROJECT, id, EndpointId.aws(A))
+                atlas.createEndpoint(PROJECT, id, EndpointId.aws(A), EndpointAttributes.NONE)
             }
         }
 

@@ -16,6 +16,7 @@ import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.ConnectionStatus
 import dev.linkspan.model.DeclaredProject
 import dev.linkspan.model.Declaration
+import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.Health
 import dev.linkspan.model.ObservedService
@@ -195,7 +196,7 @@ class FaultyWorld {
             case 2 -> attempted { endpoint && atlas.deleteEndpoint(PROJECT, service.id(), endpoint) }
             default -> service && attempted {
                 def newcomer = vpce(90)
-                atlas.createEndpoint(PROJECT, service.id(), newcomer)
+                atlas.createEndpoint(PROJECT, service.id(), newcomer, EndpointAttributes.NONE)
                 newcomers << newcomer
             }
         }

@@ -225,7 +225,7 @@ class PlannerPropertySpec extends Specification {
                     ? before.flatMap { it.remoteRegions() }
                     : compared.service().declared().flatMap { it.remoteRegions() }
                 foundService(
-                    region: compared.address().region().get(),
+                    key: compared.address().service().get(),
                     status: isMade(step) ? 'AVAILABLE' : before.get().status().text(),
                     error: isMade(step) ? null : before.get().errorMessage().orElse(null),
                     remoteRegions: remoteRegions.orElse(null),

@@ -14,7 +14,7 @@ class ScenarioSpec extends Specification {
         def said = scenario.said(home)
 
         then:
-        if (System.getProperty('linkspan.golden') == 'write') {
+        if (System.getProperty('linkspan.goldens') == 'write') {
             said.each { file, text -> scenario.write(file, text) }
         }
         said.each { file, text -> assert text == scenario.expected(file) }
