@@ -114,7 +114,11 @@ public record PlanDrift(List<Moved> moved, SortedSet<BlindSpot> unseen) {
 
             @Override
             public Boolean replace(Step.Replace it) {
-                boolean isSame = isA(Step.Replace.class) && isSameService(it) && hasNoNewNote(it);
+                boolean isSame = is.filter(now -> now instanceof Step.Replace
+                                        && now.differences().equals(it.differences()))
+                                .isPresent()
+                        && isSameService(it)
+                        && hasNoNewNote(it);
                 return isSame || isA(Step.Create.class) || isA(Step.Keep.class) || isA(Step.Update.class);
             }
 
