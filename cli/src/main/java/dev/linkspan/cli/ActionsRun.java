@@ -57,9 +57,10 @@ final class ActionsRun {
         }
         try {
             append(Path.of(file), page);
-        } catch (IOException | InvalidPathException e) {
-            warn("The job summary cannot be written to " + file + " ("
-                    + e.getClass().getSimpleName() + ")");
+        } catch (IOException e) {
+            warn("The job summary cannot be written to " + file + ": " + FileFault.reason(e));
+        } catch (InvalidPathException e) {
+            warn("The job summary cannot be written to " + file + ": that is no path");
         }
     }
 
