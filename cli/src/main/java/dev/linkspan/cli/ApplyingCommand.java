@@ -10,6 +10,7 @@ import dev.linkspan.cli.view.ApplyJson;
 import dev.linkspan.cli.view.ApplyMarkdown;
 import dev.linkspan.cli.view.ApplyProgress;
 import dev.linkspan.cli.view.ApplyText;
+import dev.linkspan.model.Refusal;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Step;
@@ -67,12 +68,17 @@ abstract class ApplyingCommand extends PlanningCommand {
             summarize(session, plan);
             return remaining(plan);
         }
-        if (hasWork && !isConfirmed && !new Confirmation(session).asks(question(plan))) {
-            session.errors().line("Nothing was done.");
-            return ExitStatus.FAILED;
+        // Opened before anything is asked: nobody should have to answer twice because of a folder that is read-only.
+        try (var journal = opened(session.surroundings())) {
+            if (hasWork && !isConfirmed && !new Confirmation(session).asks(question(plan))) {
+                session.errors().line("Nothing was done.");
+                return ExitStatus.FAILED;
+            }
+            var report = carryOut(session, connection, plan, journal);
+            return report.isDone() ? remaining(plan) : ExitStatus.FAILED;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be written to the end: " + FileFault.reason(e), e);
         }
-        var report = carryOut(session, connection, plan);
-        return report.isDone() ? remaining(plan) : ExitStatus.FAILED;
     }
 
     private static boolean isSettling(Step step) {
@@ -91,25 +97,43 @@ abstract class ApplyingCommand extends PlanningCommand {
     /** Whether a held step leaves undone what the command is there to do. */
     abstract boolean isLeftOver(Step.Hold step);
 
-    private ApplyReport carryOut(Session session, Connection connection, Plan plan) {
+    private Journal opened(Surroundings surroundings) {
+        var file = journalFile(surroundings);
+        try {
+            return Journal.open(file, surroundings.clock(), runId());
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static Refusal unwritable(Path journal, IOException fault) {
+        return new Refusal(
+                "unwritable-journal",
+                "The journal cannot be written to " + journal + ": " + FileFault.reason(fault),
+                "Nothing was sent. Name a file that you may write to, such as --journal journal.jsonl.");
+    }
+
+    private ApplyReport carryOut(Session session, Connection connection, Plan plan, Journal journal)
+            throws IOException {
         var settings = session.settings();
         var surroundings = session.surroundings();
-        try (var journal = Journal.open(journalFile(surroundings), surroundings.clock(), runId())) {
-            var applier = new Applier(
-                    journal.over(connection.atlas()),
-                    connection.lanes(),
-                    surroundings.clock(),
-                    surroundings.sleeper(),
-                    new Patience(settings.serviceDeadline(), settings.endpointDeadline(), settings.waitSpeed()));
+        var applier = new Applier(
+                journal.over(connection.atlas()),
+                connection.lanes(),
+                surroundings.clock(),
+                surroundings.sleeper(),
+                new Patience(settings.serviceDeadline(), settings.endpointDeadline(), settings.waitSpeed()));
+        try {
             journal.begins(plan);
-            try (var interrupt = Interrupt.calls(applier::cancel, session.errors())) {
-                var report = applier.apply(plan, progress(session));
-                journal.ends(report);
-                print(session, plan, report);
-                return report;
-            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(journal.path(), e);
+        }
+        try (var interrupt = Interrupt.calls(applier::cancel, session.errors())) {
+            var report = applier.apply(plan, progress(session));
+            // Told before the journal ends, since that can fail where the disk is full.
+            print(session, plan, report);
+            journal.ends(report);
+            return report;
         }
     }
 
