@@ -22,6 +22,10 @@ final class EndpointMoves {
     /** Sendings of one create, each after Atlas was seen not to have the endpoint. */
     private static final int MOST_CREATES = 3;
 
+    private static final End OTHERWISE = new End.Failure(
+            "it is there with other values than declared",
+            "Somebody else added it. Run plan to see how things stand, then apply again, which replaces it.");
+
     private final Site site;
     private final Address address;
     private final ProjectId project;
@@ -67,18 +71,18 @@ final class EndpointMoves {
     }
 
     /**
-     * Removes one that failed; goes on once it is gone. One that has recovered since it was planned stays, and so does one that
-     * somebody else has replaced.
+     * Removes one that failed or has other values; goes on once it is gone. One that has recovered since it was planned stays, and
+     * so does one that somebody else has replaced.
      *
      * @param recovered takes it once it is connected
      */
-    Move deleteFailed(Supplier<Move> then, Function<ObservedEndpoint, Move> recovered) {
+    Move deleteUnfit(Supplier<Move> then, Function<ObservedEndpoint, Move> recovered) {
         Function<ObservedEndpoint, Move> settling =
                 it -> settle(it, site.patience().underWay(), recovered);
         return look(found -> found.map(it -> switch (it.health()) {
                     case FAILED -> delete(then, settling);
                     case LEAVING -> awaitGone(then, settling);
-                    default -> settling.apply(it);
+                    default -> attributes.agreesWith(it.attributes()) ? settling.apply(it) : delete(then, settling);
                 })
                 .orElseGet(then));
     }
@@ -147,9 +151,9 @@ final class EndpointMoves {
                 new Departure(then, stays)::judge);
     }
 
-    private static Move verdict(ObservedEndpoint found, Function<ObservedEndpoint, Move> then) {
+    private Move verdict(ObservedEndpoint found, Function<ObservedEndpoint, Move> then) {
         return switch (found.health()) {
-            case READY -> then.apply(found);
+            case READY -> attributes.agreesWith(found.attributes()) ? then.apply(found) : OTHERWISE;
             case PENDING, UNKNOWN -> new Stay(found.status().text());
             case FAILED ->
                 new End.Failure(

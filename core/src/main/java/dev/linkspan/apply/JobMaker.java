@@ -114,7 +114,7 @@ final class JobMaker {
 
             @Override
             Move replace() {
-                return moves.deleteFailed(
+                return moves.deleteUnfit(
                         () -> standing(
                                 step.address().parent(),
                                 remark -> moves.create(it -> remark.isEmpty()

@@ -32,6 +32,17 @@ public record EndpointAttributes(
         addresses = Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
     }
 
+    /** Whether nothing that Atlas shows of an endpoint contradicts these; what it does not show, or these leave out, cannot. */
+    public boolean agreesWith(EndpointAttributes shown) {
+        return agrees(ip, shown.ip)
+                && agrees(gcpProject, shown.gcpProject)
+                && (addresses.isEmpty() || shown.addresses.isEmpty() || addresses.equals(shown.addresses));
+    }
+
+    private static boolean agrees(Optional<String> wanted, Optional<String> shown) {
+        return wanted.isEmpty() || shown.isEmpty() || wanted.equals(shown);
+    }
+
     /** @throws Refusal when it is no IPv4 address */
     public static EndpointAttributes azure(String ip) {
         return new EndpointAttributes(Optional.of(address(ip)), Optional.empty(), Collections.emptySortedMap());

@@ -27,6 +27,7 @@ class FakeAtlas implements Atlas {
     static final Duration DELETE_TIME = Duration.ofSeconds(20)
 
     private static class Thing {
+        EndpointAttributes attributes = EndpointAttributes.NONE
         Instant readyAt
         Instant goneAt
         String status
@@ -209,7 +210,7 @@ class FakeAtlas implements Atlas {
             if (found.endpoints.containsKey(endpoint)) {
                 throw problem(AtlasProblem.Kind.CONFLICT, 'POST answered 409: the endpoint exists')
             }
-            def thing = new Thing(readyAt: clock.instant() + ENDPOINT_TIME)
+            def thing = new Thing(readyAt: clock.instant() + ENDPOINT_TIME, attributes: attributes)
             found.endpoints[endpoint] = thing
             observed(endpoint, thing)
         }
@@ -299,7 +300,7 @@ class FakeAtlas implements Atlas {
     private ObservedEndpoint observed(EndpointId id, Thing thing) {
         new ObservedEndpoint(
                 id,
-                EndpointAttributes.NONE,
+                thing.attributes,
                 new ConnectionStatus(phase(thing, 'PENDING_ACCEPTANCE', id.value())),
                 thing.goneAt != null,
                 Optional.ofNullable(thing.error))
