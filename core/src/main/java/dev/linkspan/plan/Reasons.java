@@ -27,6 +27,9 @@ final class Reasons {
             "project-unseen", "part of the project could not be read, and nothing is deleted without having looked");
     static final Reason FOREIGN_ENDPOINTS =
             new Reason("foreign-endpoints", "endpoints that no spec declares still hang on it");
+    static final Reason SIBLING_HELD = new Reason(
+            "sibling-held",
+            "a declared endpoint of the same service is held, and nothing that may carry its traffic is taken away meanwhile");
     static final Reason ENDPOINT_HELD = new Reason("endpoint-held", "the delete of one of its endpoints is held");
 
     private Reasons() {}

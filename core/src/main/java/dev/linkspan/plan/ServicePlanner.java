@@ -46,7 +46,21 @@ final class ServicePlanner {
             step.ifPresent(endpoints::add);
             isLastLeaving &= !stays(pairing, step);
         }
-        return new Planned(service, isLastLeaving ? withLastEndpointNote(endpoints) : endpoints);
+        var safe = withoutRashDeletes(endpoints);
+        return new Planned(service, isLastLeaving ? withLastEndpointNote(safe) : safe);
+    }
+
+    /** While a declared endpoint is held, an old one may be what carries its traffic. */
+    private static List<Step> withoutRashDeletes(List<Step> endpoints) {
+        boolean isHeld = endpoints.stream().anyMatch(it -> it instanceof Step.Hold && it.isPending());
+        return !isHeld
+                ? endpoints
+                : endpoints.stream()
+                        .map(it -> it instanceof Step.Delete
+                                ? new Step.Hold(
+                                        it.address(), it.subject(), Optional.of(Action.DELETE), Reasons.SIBLING_HELD)
+                                : it)
+                        .toList();
     }
 
     /** Whether the service has this endpoint while others are taken away: new ones come first. */

@@ -9,7 +9,8 @@ class ApplyConvergenceSpec extends Specification {
 
     /** The holds that stand for good, each because a guard says so. */
     static final GUARDED = [
-        'protected', 'delete-not-allowed', 'foreign-endpoints', 'live-endpoints', 'service-held', 'may-carry-traffic']
+        'protected', 'delete-not-allowed', 'foreign-endpoints', 'live-endpoints', 'service-held', 'may-carry-traffic',
+        'sibling-held']
 
     def 'faults, a cancelled run and somebody else at work at the same time leave nothing that later runs do not mend [seed #seed]'() {
         given:

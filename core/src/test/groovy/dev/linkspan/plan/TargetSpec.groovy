@@ -99,6 +99,19 @@ class TargetSpec extends Specification {
         !plan.only([new Target("$OTHER_PROJECT")]).complete
     }
 
+    def 'while a declared endpoint is held, its siblings that no spec declares are not deleted'() {
+        given:
+        def plan = Planner.plan(
+                comparison(
+                        [wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1, isProtected: true)])])],
+                        [foundProject(services: [foundService(endpoints: [foundEndpoint(1, status: 'REJECTED'), foundEndpoint(2)])])]),
+                Guard.allowingDelete())
+
+        expect:
+        plan.steps().findAll { it instanceof Step.Hold }*.reason()*.id() == ['protected', 'sibling-held']
+        !plan.hasChanges()
+    }
+
     private static List<String> short_(Plan plan) {
         plan.steps().collect { it.address().toString().split('/aws/')[1] }
     }
