@@ -111,7 +111,7 @@ final class EmulatorCommand implements LinkspanCommand {
             new ProblemView(session.errors()).print(refused.getMessage(), "");
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("The state file " + state + " cannot be read: " + e, e);
+            throw new UncheckedIOException("The state file " + state + " cannot be read: " + FileFault.reason(e), e);
         }
     }
 

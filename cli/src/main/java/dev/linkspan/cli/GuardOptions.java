@@ -1,6 +1,7 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.model.Address;
+import dev.linkspan.model.Refusal;
 import dev.linkspan.plan.Guard;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,18 @@ final class GuardOptions {
 
     Guard guard() {
         var addresses = new TreeSet<Address>();
-        replaceable.forEach(it -> addresses.add(Address.parse(it)));
+        replaceable.forEach(it -> addresses.add(replaceable(it)));
         return new Guard(allowsDelete, addresses);
+    }
+
+    private static Address replaceable(String text) {
+        var address = Address.parse(text);
+        if (address.kind() != Address.Kind.SERVICE && address.kind() != Address.Kind.ENDPOINT) {
+            throw new Refusal(
+                    "not-replaceable",
+                    "--replace names one service or one endpoint, and '" + text + "' is neither",
+                    "Copy its address from a plan, for example 5e2211c17a3e5a48f5497de3/aws/us-east-1.");
+        }
+        return address;
     }
 }

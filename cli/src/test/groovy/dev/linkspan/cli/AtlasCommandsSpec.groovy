@@ -448,6 +448,19 @@ class AtlasCommandsSpec extends Specification {
         command << [['validate'], ['plan'], ['apply', '--yes'], ['destroy', '--yes'], ['audit']]
     }
 
+    def '--replace takes the address of one service or endpoint: #address'() {
+        given:
+        start()
+
+        expect:
+        cli.run('plan', '--replace', address, 'spec.groovy') == 1
+        cli.err.contains('5e2211c17a3e5a48f5497de3/aws/us-east-1')
+        cli.out.empty
+
+        where:
+        address << ['nonsense', PROJECT, "$PROJECT/aws".toString(), "$PROJECT/regional-mode".toString()]
+    }
+
     def 'a target restricts what is done'() {
         given:
         start()
