@@ -245,6 +245,22 @@ class AtlasCommandsSpec extends Specification {
         fault << ['429', '500', '503', '502-html', 'reset', 'lost', 'garbage', 'truncated', '403', '402', 'access-list']
     }
 
+    def 'a line that keeps breaking is not taken for a wrong key: #fault'() {
+        given:
+        start()
+        emulator.addFault("$fault on GET /...")
+
+        when:
+        cli.run('plan', 'spec.groovy')
+
+        then:
+        cli.err.contains('broke off')
+        !cli.err.contains('401')
+
+        where:
+        fault << ['reset', 'lost']
+    }
+
     def 'a plan survives "#fault" that strikes once'() {
         given:
         start()

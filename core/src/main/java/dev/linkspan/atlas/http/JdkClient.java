@@ -27,13 +27,20 @@ import javax.net.ssl.TrustManager;
 /**
  * The wire: the JDK's HTTP client behind Feign's interface. HTTP/1.1, no redirect is followed, bodies are held in memory.
  *
- * <p>Its time-outs are the settings', not Feign's options. When a connection ends before any answer the JDK sends a GET
- * once more by itself, which spares a pause where a server has dropped an idle connection; it does so with no other verb.
+ * <p>Its time-outs are the settings', not Feign's options. It sends a request once: left to itself the JDK would send a GET again
+ * when a connection ends before any answer, with a digest that the server has seen, so that a broken line looks like a wrong key.
  */
 final class JdkClient implements Client, AutoCloseable {
 
     /** The JDK's client writes these itself and refuses them from others. */
     private static final Set<String> WRITTEN_BY_THE_JDK = Set.of("content-length", "host", "connection");
+
+    /** How often the JDK may send one request, whatever the reason. It reads this once, and has no switch for one client alone. */
+    private static final String MOST_SENDINGS = "jdk.httpclient.redirects.retrylimit";
+
+    static {
+        System.setProperty(MOST_SENDINGS, "1");
+    }
 
     private final HttpClient http;
     private final Duration readTimeout;
@@ -101,11 +108,17 @@ final class JdkClient implements Client, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IOException(e.getCause());
+            throw reason(e.getCause());
         }
+    }
+
+    /** At its limit the JDK complains of the limit, and gives what went wrong as the cause. */
+    private static IOException reason(Throwable fault) {
+        boolean isAboutTheLimit = fault instanceof IOException
+                && fault.getCause() instanceof IOException
+                && String.valueOf(fault.getMessage()).startsWith("Too many retries");
+        var reason = isAboutTheLimit ? fault.getCause() : fault;
+        return reason instanceof IOException it ? it : new IOException(reason);
     }
 
     /** Loading the JDK's trusted authorities takes 50 ms and more, for nothing where no TLS is spoken. */
