@@ -5,7 +5,9 @@ import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.diagnostic.Diagnostics;
 import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
+import dev.linkspan.model.DeclaredService;
 import dev.linkspan.observe.Observer;
 import dev.linkspan.observe.Survey;
 import java.nio.file.Path;
@@ -59,13 +61,25 @@ abstract class SurveyingCommand implements LinkspanCommand {
         }
         return new Diagnostics(declared.projects().values().stream()
                 .flatMap(it -> it.services().values().stream())
-                .filter(it -> it.remoteRegions().isPresent())
+                .flatMap(it -> unspeakable(it).stream())
+                .toList());
+    }
+
+    /** Without telling one from the other, a port-mapped service would be taken for the older one beside it. */
+    private static Optional<Diagnostic> unspeakable(DeclaredService service) {
+        if (service.key().provider() == CloudProvider.GCP) {
+            return Optional.of(Diagnostic.error(
+                    "needs-api-v2",
+                    "Version v1.0 of the API cannot tell the two kinds of Google Cloud services apart",
+                    "Use v2, which is the default.",
+                    service.source()));
+        }
+        return service.remoteRegions()
                 .map(it -> Diagnostic.error(
                         "needs-api-v2",
                         "Version v1.0 of the API knows no remote regions",
                         "Use v2, which is the default, or leave remoteRegions out.",
-                        it.source()))
-                .toList());
+                        service.source()));
     }
 
     /** Refuses options that cannot go together, before anything is read. */

@@ -504,15 +504,18 @@ class AtlasCommandsSpec extends Specification {
         command << [['plan'], ['apply', '--yes']]
     }
 
-    def 'remote regions cannot be declared where the API version cannot show them'() {
+    def 'what the API version cannot show cannot be declared: #service'() {
         given:
         start()
-        cli.file('spec.groovy', "project('$PROJECT') {\n    aws('us-east-1') { remoteRegions 'eu-west-1' }\n}")
+        cli.file('spec.groovy', "project('$PROJECT') {\n    $service\n}")
 
         expect:
         cli.run('plan', '--api-version', 'v1.0', 'spec.groovy') == 1
-        cli.err.startsWith('spec.groovy:2:5')
+        cli.err.contains('spec.groovy:2:5: error: Version v1.0 of the API')
         emulator.requests().empty
+
+        where:
+        service << ["aws('us-east-1') { remoteRegions 'eu-west-1' }", "gcp('us-central1') { portMapped() }", "gcp('us-central1') { }"]
     }
 
     private void start(ServiceState... services) {
