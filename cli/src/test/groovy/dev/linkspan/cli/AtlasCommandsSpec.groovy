@@ -210,7 +210,7 @@ class AtlasCommandsSpec extends Specification {
         cli.run(*command, 'spec.groovy') == 1
         cli.out.empty
         cli.err.readLines().count { it.startsWith('error') } == 1
-        cli.err.contains('401')
+        cli.err.contains(': 401')
         !cli.err.contains('wrong-and-secret')
 
         where:
@@ -255,7 +255,7 @@ class AtlasCommandsSpec extends Specification {
 
         then:
         cli.err.contains('broke off')
-        !cli.err.contains('401')
+        !cli.err.contains(': 401')
 
         where:
         fault << ['reset', 'lost']
