@@ -124,24 +124,12 @@ public final class Comparer {
                 .toList();
     }
 
-    /** What Atlas does not show is not compared. */
     private static List<Difference> endpointDifferences(DeclaredEndpoint declared, ObservedEndpoint observed) {
-        var wanted = declared.attributes();
-        var found = observed.attributes();
-        return Stream.of(
-                        difference("ip", wanted.ip(), found.ip()),
-                        difference("gcpProject", wanted.gcpProject(), found.gcpProject()),
-                        found.addresses().isEmpty()
-                                ? List.<Difference>of()
-                                : difference("endpoints", wanted.addresses(), found.addresses()))
-                .flatMap(List::stream)
+        var wanted = declared.attributes().values();
+        var found = observed.attributes().values();
+        return declared.attributes().contradictedBy(observed.attributes()).stream()
+                .map(it -> new Difference(it, wanted.get(it), found.get(it)))
                 .toList();
-    }
-
-    private static List<Difference> difference(String attribute, Optional<String> declared, Optional<String> observed) {
-        return declared.isPresent() && observed.isPresent()
-                ? difference(attribute, declared.get(), observed.get())
-                : List.of();
     }
 
     private static String spelled(SortedSet<Region> regions) {

@@ -1,6 +1,5 @@
 package dev.linkspan.model;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,9 +67,7 @@ public record Address(
         if (parts.length == 2 && parts[1].equals(REGIONAL_MODE_WORD)) {
             return regionalMode(project);
         }
-        var cloud = Arrays.stream(CloudProvider.values())
-                .filter(it -> it.word().equals(parts[1]))
-                .findFirst()
+        var cloud = CloudProvider.of(parts[1])
                 .orElseThrow(() -> new Refusal(
                         "malformed-address",
                         "'" + text + "' is not an address",
@@ -78,7 +75,7 @@ public record Address(
         if (parts.length == 2) {
             return provider(project, cloud);
         }
-        var service = service(project, ServiceKey.parse(cloud, parts[2]));
+        var service = service(project, ServiceKey.parse(parts[2], it -> Regions.parse(cloud, it)));
         return parts.length == 3 ? service : service.endpoint(new EndpointId(cloud, parts[3]));
     }
 

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -34,13 +36,30 @@ public record EndpointAttributes(
 
     /** Whether nothing that Atlas shows of an endpoint contradicts these; what it does not show, or these leave out, cannot. */
     public boolean agreesWith(EndpointAttributes shown) {
-        return agrees(ip, shown.ip)
-                && agrees(gcpProject, shown.gcpProject)
-                && (addresses.isEmpty() || shown.addresses.isEmpty() || addresses.equals(shown.addresses));
+        return contradictedBy(shown).isEmpty();
     }
 
-    private static boolean agrees(Optional<String> wanted, Optional<String> shown) {
-        return wanted.isEmpty() || shown.isEmpty() || wanted.equals(shown);
+    /** The names, as specs say them, of those that Atlas shows otherwise. */
+    public SortedSet<String> contradictedBy(EndpointAttributes shown) {
+        var others = shown.values();
+        var names = new TreeSet<String>();
+        values().forEach((name, value) -> {
+            if (others.containsKey(name) && !value.equals(others.get(name))) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** Those that there are, by the names that specs have for them. */
+    public SortedMap<String, String> values() {
+        var values = new TreeMap<String, String>();
+        ip.ifPresent(it -> values.put("ip", it));
+        gcpProject.ifPresent(it -> values.put("gcpProject", it));
+        if (!addresses.isEmpty()) {
+            values.put("endpoints", addresses.toString());
+        }
+        return values;
     }
 
     /** @throws Refusal when it is no IPv4 address */

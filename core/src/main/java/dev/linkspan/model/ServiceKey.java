@@ -1,6 +1,7 @@
 package dev.linkspan.model;
 
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * What tells one service of a project from its others: the region and, on Google Cloud, the architecture, since both may stand
@@ -32,12 +33,12 @@ public record ServiceKey(Region region, boolean isPortMapped) implements Compara
     /**
      * Reads it as addresses write it: {@code us-east-1}, {@code us-central1:port-mapped}.
      *
-     * @throws Refusal for an unknown region
+     * @param regions reads the region in it
      */
-    static ServiceKey parse(CloudProvider provider, String text) {
+    public static ServiceKey parse(String text, Function<String, Region> regions) {
         boolean isPortMapped = text.endsWith(PORT_MAPPED);
         String region = isPortMapped ? text.substring(0, text.length() - PORT_MAPPED.length()) : text;
-        return new ServiceKey(Regions.parse(provider, region), isPortMapped);
+        return new ServiceKey(regions.apply(region), isPortMapped);
     }
 
     public CloudProvider provider() {
@@ -50,8 +51,17 @@ public record ServiceKey(Region region, boolean isPortMapped) implements Compara
         return byRegion != 0 ? byRegion : Boolean.compare(isPortMapped, other.isPortMapped);
     }
 
+    /**
+     * As addresses write it.
+     *
+     * @param regions writes the region in it
+     */
+    public String text(Function<Region, String> regions) {
+        return regions.apply(region) + (isPortMapped ? PORT_MAPPED : "");
+    }
+
     @Override
     public String toString() {
-        return isPortMapped ? region + PORT_MAPPED : region.toString();
+        return text(Region::toString);
     }
 }

@@ -5,7 +5,6 @@ import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.ServiceKey;
-import java.util.Arrays;
 
 /**
  * An address as text. It reads like one in a plan, but says exactly one thing for any project name and any region that Atlas may
@@ -14,7 +13,6 @@ import java.util.Arrays;
 final class AddressText {
 
     private static final String REGIONAL_MODE = "regional-mode";
-    private static final String PORT_MAPPED = ":port-mapped";
 
     private AddressText() {}
 
@@ -26,7 +24,9 @@ final class AddressText {
             default ->
                 project
                         + address.provider().map(it -> "/" + it.word()).orElse("")
-                        + address.service().map(it -> "/" + write(it)).orElse("")
+                        + address.service()
+                                .map(it -> "/" + it.text(RegionText::write))
+                                .orElse("")
                         + address.endpoint().map(it -> "/" + it).orElse("");
         };
     }
@@ -44,24 +44,11 @@ final class AddressText {
         if (parts.length == 2) {
             return Address.provider(project, cloud);
         }
-        var service = Address.service(project, key(cloud, parts[2]));
+        var service = Address.service(project, ServiceKey.parse(parts[2], it -> RegionText.read(cloud, it)));
         return parts.length == 3 ? service : service.endpoint(new EndpointId(cloud, parts[3]));
     }
 
-    private static String write(ServiceKey key) {
-        return RegionText.write(key.region()) + (key.isPortMapped() ? PORT_MAPPED : "");
-    }
-
-    private static ServiceKey key(CloudProvider cloud, String text) {
-        boolean isPortMapped = text.endsWith(PORT_MAPPED);
-        String region = isPortMapped ? text.substring(0, text.length() - PORT_MAPPED.length()) : text;
-        return new ServiceKey(RegionText.read(cloud, region), isPortMapped);
-    }
-
     private static CloudProvider cloud(String word) {
-        return Arrays.stream(CloudProvider.values())
-                .filter(it -> it.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no cloud"));
+        return CloudProvider.of(word).orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no cloud"));
     }
 }
