@@ -34,18 +34,39 @@ record Condition(Health health, String status, Optional<String> message, StatusM
         return health == Health.FAILED;
     }
 
-    /** Nothing to find where it is ready. */
+    /** Of a thing that is declared; nothing to find where it is ready. */
     Optional<Finding> finding(Address address, String remedy, SourceRef source) {
-        var advice = Advice.of(remedy, source);
+        return finding(address, Advice.of(remedy, source), Severity.ERROR);
+    }
+
+    /** Of a thing that no spec speaks of, which may be meant to go. */
+    Optional<Finding> undeclared(Address address, Advice advice) {
+        return finding(address, advice, Severity.NOTE);
+    }
+
+    private Optional<Finding> finding(Address address, Advice advice, Severity leaving) {
         return switch (health) {
             case READY -> Optional.empty();
-            case PENDING -> Optional.of(new Finding.Settling(address, status, meaning.meaning(), advice));
+            case PENDING -> Optional.of(settling(address, advice));
             case UNKNOWN -> Optional.of(unhealthy(address, Severity.WARNING, advice));
-            case FAILED, LEAVING -> Optional.of(unhealthy(address, Severity.ERROR, advice));
+            case FAILED -> Optional.of(unhealthy(address, Severity.ERROR, advice));
+            case LEAVING ->
+                Optional.of(leaving == Severity.NOTE ? settling(address, advice) : unhealthy(address, leaving, advice));
         };
     }
 
+    private Finding settling(Address address, Advice advice) {
+        return finding(Finding.Kind.SETTLING, Severity.NOTE, address, "", advice);
+    }
+
     private Finding unhealthy(Address address, Severity severity, Advice advice) {
-        return new Finding.Unhealthy(address, severity, status, message, meaning.meaning(), advice);
+        String reported = message.map(it -> " Atlas says: " + it).orElse("");
+        return finding(Finding.Kind.UNHEALTHY, severity, address, reported, advice);
+    }
+
+    private Finding finding(Finding.Kind kind, Severity severity, Address address, String more, Advice advice) {
+        String summary = "This " + Words.noun(address) + " is " + status + ". " + meaning.meaning() + more;
+        var evidence = Evidence.status(ConnectionStatus.AVAILABLE.text(), status, message);
+        return new Finding(kind, severity, address, summary, evidence, advice);
     }
 }

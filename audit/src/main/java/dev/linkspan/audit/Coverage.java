@@ -2,8 +2,11 @@ package dev.linkspan.audit;
 
 import dev.linkspan.compare.ComparedProject;
 import dev.linkspan.compare.ComparedService;
-import dev.linkspan.compare.Comparison;
 import dev.linkspan.compare.Pairing;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.ObservedProject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,13 +21,17 @@ public record Coverage(Share projects, Share services, Share endpoints) {
      * A part of a whole.
      *
      * @param looked how many were looked at
-     * @param declared how many specs declare
+     * @param declared how many specs declare; where none was given, how many Atlas lists
      */
     public record Share(int looked, int declared) {
         public Share {
             if (looked < 0 || looked > declared) {
                 throw new IllegalArgumentException("looked at " + looked + " of " + declared);
             }
+        }
+
+        private Share plus(Share other) {
+            return new Share(looked + other.looked, declared + other.declared);
         }
 
         private String words(String one, String many) {
@@ -38,31 +45,47 @@ public record Coverage(Share projects, Share services, Share endpoints) {
         Objects.requireNonNull(endpoints, "endpoints");
     }
 
-    static Coverage of(Comparison comparison) {
-        var services = comparison.projects().stream()
-                .flatMap(it -> it.services().stream())
-                .toList();
-        int seenInFull = (int) comparison.projects().stream()
-                .filter(it -> isSeenInFull(comparison, it))
-                .count();
+    static Coverage none() {
+        return new Coverage(new Share(0, 0), new Share(0, 0), new Share(0, 0));
+    }
+
+    static Coverage of(ComparedProject project, Collection<BlindSpot> blindSpots) {
         return new Coverage(
-                new Share(seenInFull, comparison.projects().size()),
-                share(services.stream().map(ComparedService::service).toList()),
-                share(services.stream().flatMap(it -> it.endpoints().stream()).toList()));
+                seenInFull(blindSpots),
+                share(project.services().stream().map(ComparedService::service).toList()),
+                share(project.services().stream()
+                        .flatMap(it -> it.endpoints().stream())
+                        .toList()));
+    }
+
+    /** Of a project that no spec speaks of: what Atlas lists counts as a whole. */
+    static Coverage of(ObservedProject project, Collection<BlindSpot> blindSpots) {
+        int unseen = (int) blindSpots.stream()
+                .filter(it -> it.address().kind() == Address.Kind.ENDPOINT)
+                .count();
+        int services = project.services().size();
+        int endpoints = project.endpoints().size();
+        return new Coverage(
+                seenInFull(blindSpots), new Share(services, services), new Share(endpoints, endpoints + unseen));
+    }
+
+    Coverage plus(Coverage other) {
+        return new Coverage(
+                projects.plus(other.projects), services.plus(other.services), endpoints.plus(other.endpoints));
     }
 
     /** Such as {@code Looked at 12 of 13 projects, 40 of 41 declared services and 80 of 83 declared endpoints.} */
-    public String line() {
+    public String line(Scope scope) {
+        String declared = scope == Scope.SPECS ? "declared " : "";
         return "Looked at %s, %s and %s."
                 .formatted(
                         projects.words("project", "projects"),
-                        services.words("declared service", "declared services"),
-                        endpoints.words("declared endpoint", "declared endpoints"));
+                        services.words(declared + "service", declared + "services"),
+                        endpoints.words(declared + "endpoint", declared + "endpoints"));
     }
 
-    private static boolean isSeenInFull(Comparison comparison, ComparedProject project) {
-        return comparison.blindSpots().stream()
-                .noneMatch(it -> project.address().covers(it.address()));
+    private static Share seenInFull(Collection<BlindSpot> blindSpots) {
+        return new Share(blindSpots.isEmpty() ? 1 : 0, 1);
     }
 
     private static Share share(List<? extends Pairing<?, ?>> pairings) {

@@ -2,38 +2,110 @@ package dev.linkspan.audit;
 
 import dev.linkspan.compare.ComparedProject;
 import dev.linkspan.compare.Pairing;
+import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.ObservedProject;
+import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.UnmanagedPolicy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What one project comes to.
+ * What one project comes to: the part of a report that can be made, kept and moved by itself.
  *
+ * @param findings in the order of their addresses
  * @param ignored how many findings the project's specs ask to keep silent about
  */
-record ProjectAudit(List<Finding> findings, int ignored) {
+public record ProjectAudit(
+        ProjectRef project,
+        Optional<String> name,
+        List<Finding> findings,
+        int ignored,
+        Coverage coverage,
+        Shape shape) {
 
-    static ProjectAudit of(ComparedProject project) {
+    public ProjectAudit {
+        Objects.requireNonNull(project, "project");
+        Objects.requireNonNull(name, "name");
+        findings = findings.stream().sorted().toList();
+        Objects.requireNonNull(coverage, "coverage");
+        Objects.requireNonNull(shape, "shape");
+    }
+
+    /**
+     * Holds a project against what specs say of it.
+     *
+     * @param blindSpots those of this project
+     */
+    public static ProjectAudit of(ComparedProject project, Collection<BlindSpot> blindSpots) {
         var all = new ArrayList<Finding>();
         project.regionalMode().flatMap(it -> regionalMode(project, it)).ifPresent(all::add);
         for (var service : project.services()) {
             all.addAll(new ServiceAudit(project.declared(), service).findings());
         }
-        if (project.declared().unmanaged() != UnmanagedPolicy.IGNORE) {
-            return new ProjectAudit(all, 0);
-        }
-        var told =
-                all.stream().filter(it -> it.kind() != Finding.Kind.UNMANAGED).toList();
-        return new ProjectAudit(told, all.size() - told.size());
+        boolean isSilent = project.declared().unmanaged() == UnmanagedPolicy.IGNORE;
+        var told = all.stream()
+                .filter(it -> !isSilent || it.kind() != Finding.Kind.UNMANAGED)
+                .toList();
+        var unseen = blindSpots.stream().map(it -> notSeen(it, hiddenBy(it, project)));
+        return new ProjectAudit(
+                project.declared().ref(),
+                project.name(),
+                Stream.concat(told.stream(), unseen).toList(),
+                all.size() - told.size(),
+                Coverage.of(project, blindSpots),
+                Shapes.of(project));
+    }
+
+    /**
+     * Looks at a project that no spec speaks of: whether what is there is well.
+     *
+     * @param blindSpots those of this project
+     */
+    public static ProjectAudit of(ObservedProject project, Collection<BlindSpot> blindSpots) {
+        var health = new HealthAudit(project);
+        var unseen = blindSpots.stream().map(it -> notSeen(it, 0));
+        return new ProjectAudit(
+                project.id(),
+                project.name(),
+                Stream.concat(health.findings(), unseen).toList(),
+                0,
+                Coverage.of(project, blindSpots),
+                Shapes.of(project, blindSpots));
+    }
+
+    static Finding notSeen(BlindSpot spot, int hidden) {
+        return new Finding(
+                Finding.Kind.NOT_SEEN,
+                Severity.ERROR,
+                spot.address(),
+                Words.unread(spot, hidden),
+                Evidence.unread(spot.why(), hidden),
+                new Advice(spot.remedy(), Optional.empty(), Optional.empty()));
+    }
+
+    private static int hiddenBy(BlindSpot blindSpot, ComparedProject project) {
+        return (int) pairings(project)
+                .filter(it -> it.declared().isPresent())
+                .filter(it -> it instanceof Pairing.Unseen<?, ?> unseen
+                        && unseen.blindSpot().equals(blindSpot))
+                .count();
+    }
+
+    private static Stream<Pairing<?, ?>> pairings(ComparedProject project) {
+        Stream<Pairing<?, ?>> services = project.services().stream()
+                .flatMap(it -> Stream.concat(Stream.of(it.service()), it.endpoints().stream()));
+        return Stream.concat(project.regionalMode().stream(), services);
     }
 
     private static Optional<Finding> regionalMode(ComparedProject project, Pairing<Boolean, Boolean> pairing) {
         return pairing instanceof Pairing.Matched<Boolean, Boolean> matched
                         && !matched.differences().isEmpty()
-                ? Optional.of(new Finding.Changed(
-                        matched.address(),
-                        matched.differences(),
+                ? Optional.of(Drift.changed(
+                        matched,
                         Advice.of(
                                 Remedies.CHANGED,
                                 project.declared().source(),

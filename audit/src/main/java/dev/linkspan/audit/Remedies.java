@@ -2,6 +2,7 @@ package dev.linkspan.audit;
 
 import dev.linkspan.model.Address;
 import dev.linkspan.model.DeclaredProject;
+import dev.linkspan.model.Health;
 import dev.linkspan.model.UnmanagedPolicy;
 
 /** What can be done, so that each way out is worded once. */
@@ -19,6 +20,12 @@ final class Remedies {
     static final String MISSING_ENDPOINT =
             "If the endpoint still exists in your network, 'linkspan apply' with the same specs adds it again. If it was"
                     + " removed on purpose, remove it from the spec.";
+    static final String MIGRATE =
+            "Move to a port-mapped service beside it before then: 'linkspan plan --migrate-gcp' with the same specs shows the way.";
+    static final String MIGRATE_UNDECLARED =
+            "Move to a port-mapped service beside it before then: declare it in a spec, and 'linkspan plan --migrate-gcp' shows the way.";
+    static final String ADD_BEFORE_REMOVING =
+            "Add another endpoint of the same service first, or be ready to connect endpoints to the new service's name.";
     private static final String HELD_BY_PROTECT =
             " protect() holds that: take it out of the spec for the time of the repair.";
 
@@ -42,6 +49,19 @@ final class Remedies {
                         + "' with the same specs replaces it; the new service has another name," + " to which "
                         + Words.count(endpoints, "endpoint", "endpoints") + " must be connected again.";
         return protectedOr(repair, isProtected);
+    }
+
+    /** For what no spec speaks of, where nothing but Atlas itself was looked at. */
+    static String undeclared(Address address, Health health) {
+        String noun = Words.noun(address);
+        return switch (health) {
+            case READY -> "";
+            case PENDING, LEAVING -> "Wait: 'linkspan wait " + address + "' ends when Atlas is done.";
+            case FAILED ->
+                "Atlas's own way to mend it is to remove the " + noun
+                        + " and add it again; 'linkspan apply' does that for a spec" + " that declares it.";
+            case UNKNOWN -> StatusMeaning.unknown().advice();
+        };
     }
 
     static String protectedOr(String repair, boolean isProtected) {

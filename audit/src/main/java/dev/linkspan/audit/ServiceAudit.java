@@ -3,6 +3,7 @@ package dev.linkspan.audit;
 import dev.linkspan.compare.ComparedService;
 import dev.linkspan.compare.Pairing;
 import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.model.Address;
 import dev.linkspan.model.DeclaredEndpoint;
 import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.DeclaredService;
@@ -47,7 +48,7 @@ final class ServiceAudit {
 
         @Override
         public Stream<Finding> onlyDeclared(Pairing.OnlyDeclared<DeclaredService, ObservedService> it) {
-            return Stream.of(new Finding.Missing(
+            return Stream.of(Drift.missing(
                     it.address(),
                     Advice.of(Remedies.MISSING_SERVICE, it.wanted().source())));
         }
@@ -60,7 +61,7 @@ final class ServiceAudit {
             var snippet = SpecSnippet.service(project.ref(), it.found(), endpointsThere());
             String wayIn = snippet.isPresent() ? "Declare it as below." : "Declare it in a spec.";
             String remedy = Remedies.unmanaged(project, isProtected(), wayIn);
-            return Stream.of(new Finding.Unmanaged(
+            return Stream.of(Drift.unmanaged(
                     it.address(), it.found().status().text(), Advice.of(remedy, nearestSource(), snippet)));
         }
 
@@ -75,7 +76,12 @@ final class ServiceAudit {
             var state = condition.finding(it.address(), remedy, it.wanted().source());
             boolean isDrift =
                     condition.health() != Health.LEAVING && !it.differences().isEmpty();
-            return Stream.concat(state.stream(), isDrift ? Stream.of(changed(it)) : Stream.empty());
+            var ended = Deprecation.of(
+                    it.address(),
+                    it.found(),
+                    Advice.of(Remedies.MIGRATE, it.wanted().source()));
+            return Stream.of(state.stream(), isDrift ? Stream.of(changed(it)) : Stream.<Finding>empty(), ended.stream())
+                    .flatMap(findings -> findings);
         }
 
         @Override
@@ -86,10 +92,7 @@ final class ServiceAudit {
         private Finding changed(Pairing.Matched<DeclaredService, ObservedService> it) {
             var snippet = it.found().remoteRegions().flatMap(SpecSnippet::remoteRegions);
             String remedy = snippet.isPresent() ? Remedies.CHANGED : Remedies.REMOTE_REGIONS_LEFT_OUT;
-            return new Finding.Changed(
-                    it.address(),
-                    it.differences(),
-                    Advice.of(remedy, it.wanted().source(), snippet));
+            return Drift.changed(it, Advice.of(remedy, it.wanted().source(), snippet));
         }
 
         private List<ObservedEndpoint> endpointsThere() {
@@ -104,7 +107,7 @@ final class ServiceAudit {
 
         @Override
         public Stream<Finding> onlyDeclared(Pairing.OnlyDeclared<DeclaredEndpoint, ObservedEndpoint> it) {
-            return Stream.of(new Finding.Missing(
+            return Stream.of(Drift.missing(
                     it.address(),
                     Advice.of(Remedies.MISSING_ENDPOINT, it.wanted().source())));
         }
@@ -116,7 +119,7 @@ final class ServiceAudit {
             }
             var snippet = declared().flatMap(service -> SpecSnippet.endpoint(it.found()));
             String remedy = Remedies.unmanaged(project, isProtected(), wayIn(snippet));
-            return Stream.of(new Finding.Unmanaged(
+            return Stream.of(Drift.unmanaged(
                     it.address(), it.found().status().text(), Advice.of(remedy, nearestSource(), snippet)));
         }
 
@@ -130,16 +133,24 @@ final class ServiceAudit {
             var state = condition.finding(it.address(), remedy, it.wanted().source());
             boolean isDrift =
                     condition.health() != Health.LEAVING && !it.differences().isEmpty();
-            return Stream.concat(state.stream(), isDrift ? Stream.of(changed(it)) : Stream.empty());
+            var last = condition.isFailed() || isDrift
+                    ? lastEndpoint(it.address(), it.wanted().source())
+                    : Stream.<Finding>empty();
+            return Stream.of(state.stream(), isDrift ? Stream.of(changed(it)) : Stream.<Finding>empty(), last)
+                    .flatMap(findings -> findings);
+        }
+
+        /** Mending it means removing it. */
+        private Stream<Finding> lastEndpoint(Address endpoint, SourceRef source) {
+            return compared.service().observed().stream()
+                    .flatMap(it ->
+                            LastEndpoint.of(endpoint, it, Advice.of(Remedies.ADD_BEFORE_REMOVING, source)).stream());
         }
 
         private Finding changed(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
             String remedy = Remedies.protectedOr(
                     Remedies.CHANGED_ENDPOINT, isProtected() || it.wanted().isProtected());
-            return new Finding.Changed(
-                    it.address(),
-                    it.differences(),
-                    Advice.of(remedy, it.wanted().source(), SpecSnippet.endpoint(it.found())));
+            return Drift.changed(it, Advice.of(remedy, it.wanted().source(), SpecSnippet.endpoint(it.found())));
         }
 
         @Override

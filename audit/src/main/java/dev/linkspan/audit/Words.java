@@ -1,6 +1,7 @@
 package dev.linkspan.audit;
 
 import dev.linkspan.model.Address;
+import dev.linkspan.model.BlindSpot;
 
 /** The few words that findings and reports are made of. */
 public final class Words {
@@ -22,5 +23,19 @@ public final class Words {
     /** A number and its noun: {@code 1 endpoint}, {@code 2 endpoints}. */
     public static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
+    }
+
+    /**
+     * What could not be read, and what nothing is known of because of it.
+     *
+     * @param hidden how many declared things that is
+     */
+    static String unread(BlindSpot spot, int hidden) {
+        var kind = spot.address().kind();
+        boolean isOneThing = kind == Address.Kind.ENDPOINT || kind == Address.Kind.REGIONAL_MODE;
+        String consequence = hidden == 0 || isOneThing
+                ? "."
+                : ", so nothing is known of " + count(hidden, "thing", "things") + " that specs declare.";
+        return "This " + noun(spot.address()) + " could not be read (" + spot.why() + ")" + consequence;
     }
 }

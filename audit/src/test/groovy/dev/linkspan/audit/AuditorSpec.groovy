@@ -11,6 +11,7 @@ import static dev.linkspan.model.Samples.comparison
 import static dev.linkspan.model.Samples.foundEndpoint
 import static dev.linkspan.model.Samples.foundProject
 import static dev.linkspan.model.Samples.foundService
+import static dev.linkspan.model.Samples.place
 import static dev.linkspan.model.Samples.vpce
 import static dev.linkspan.model.Samples.wantedEndpoint
 import static dev.linkspan.model.Samples.wantedProject
@@ -18,16 +19,22 @@ import static dev.linkspan.model.Samples.wantedService
 
 import dev.linkspan.compare.Difference
 import dev.linkspan.model.Address
+import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.ConnectionStatus
+import dev.linkspan.model.Regions
+import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.ServiceStatus
 import dev.linkspan.model.UnmanagedPolicy
 import java.time.Instant
+import java.time.LocalDate
 import spock.lang.Specification
 
 class AuditorSpec extends Specification {
 
     static final SERVICE = Address.service(PROJECT, VIRGINIA)
     static final ENDPOINT = SERVICE.endpoint(vpce(1))
+    static final OLD_GCP = ServiceKey.of(Regions.parse(CloudProvider.GCP, 'us-central1'))
+    static final NEW_GCP = new ServiceKey(OLD_GCP.region(), true)
 
     def "nothing is found where Atlas is as specs say"() {
         when:
@@ -38,7 +45,7 @@ class AuditorSpec extends Specification {
         then:
         report.findings() == []
         report.verdict() == Verdict.CLEAN
-        report.coverage().line() == 'Looked at 1 of 1 project, 1 of 1 declared service and 1 of 1 declared endpoint.'
+        report.coverage().line(Scope.SPECS) == 'Looked at 1 of 1 project, 1 of 1 declared service and 1 of 1 declared endpoint.'
     }
 
     def "what Atlas lacks is missing, with the place that declares it"() {
@@ -126,6 +133,37 @@ class AuditorSpec extends Specification {
         report.ignored() == 0
     }
 
+    def "a project that no spec speaks of is looked at for its health alone"() {
+        given:
+        def draft = new ReportDraft(Scope.HEALTH)
+        draft.add(ProjectAudit.of(found, spots))
+
+        when:
+        def report = draft.report()
+
+        then:
+        lines(report) == expected
+        report.verdict() == verdict
+        report.coverage().line(report.scope()) == coverage
+        report.findings().every { !it.advice().remedy().contains('the same specs') && it.advice().source().isEmpty() }
+
+        where:
+        found << [
+            foundProject(services: [foundService(endpoints: [foundEndpoint(1), foundEndpoint(2, status: 'DELETING')])]),
+            foundProject(services: [foundService(status: 'FAILED', endpoints: [foundEndpoint(1, status: 'REJECTED')])]),
+            foundProject(services: [foundService(key: OLD_GCP), foundService(listed: [vpce(1)])])]
+        spots << [[], [], [blind(ENDPOINT)]]
+        expected << [
+            ["settling note ${SERVICE.endpoint(vpce(2))}"],
+            ["unhealthy error $SERVICE", "unhealthy error $ENDPOINT", "last-endpoint note $ENDPOINT"],
+            ["not-seen error $ENDPOINT", "deprecated warning $PROJECT/gcp/us-central1"]]
+        verdict << [Verdict.CLEAN, Verdict.FINDINGS, Verdict.INCOMPLETE]
+        coverage << [
+            'Looked at 1 of 1 project, 1 of 1 service and 2 of 2 endpoints.',
+            'Looked at 1 of 1 project, 1 of 1 service and 1 of 1 endpoint.',
+            'Looked at 0 of 1 project, 2 of 2 services and 0 of 1 endpoint.']
+    }
+
     def "what no spec declares and is on its way out is not mentioned"() {
         expect:
         audit([wantedProject()], [foundProject(services: [
@@ -142,7 +180,7 @@ class AuditorSpec extends Specification {
         lines(report) == ["changed warning ${Address.regionalMode(PROJECT)}", "changed warning $SERVICE"]
         report.findings()[0].summary() == 'regionalMode is false, and specs say true.'
         report.findings()[0].advice().snippet().get() == 'regionalMode false'
-        report.findings()[1].differences()*.attribute() == ['remoteRegions']
+        report.findings()[1].evidence().differences()*.attribute() == ['remoteRegions']
         report.findings()[1].summary() == summary
         report.findings()[1].advice().snippet().orElse(null) == snippet
 
@@ -155,8 +193,8 @@ class AuditorSpec extends Specification {
     def "a declared endpoint's status decides: ready is no finding, pending is noted, all else is unhealthy"() {
         when:
         def report = audit(
-            [wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1)])])],
-            [foundProject(services: [foundService(endpoints: [foundEndpoint(1, status: status)])])])
+            [wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1), wantedEndpoint(2)])])],
+            [foundProject(services: [foundService(endpoints: [foundEndpoint(1, status: status), foundEndpoint(2)])])])
 
         then:
         lines(report) == expected
@@ -197,9 +235,9 @@ class AuditorSpec extends Specification {
     def "an error that Atlas reports is a failure whatever the status says, and is told"() {
         when:
         def report = audit(
-            [wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1)])])],
+            [wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1), wantedEndpoint(2)])])],
             [foundProject(services: [foundService(status: 'INITIATING', error: 'no capacity',
-                endpoints: [foundEndpoint(1, status: 'PENDING', error: 'rule not found')])])])
+                endpoints: [foundEndpoint(1, status: 'PENDING', error: 'rule not found'), foundEndpoint(2)])])])
 
         then:
         report.findings()*.summary() == [
@@ -277,7 +315,7 @@ class AuditorSpec extends Specification {
         then:
         lines(report) == ["not-seen error $ENDPOINT"]
         report.findings()[0].summary() == 'This endpoint could not be read (Atlas answered 500 Internal Server Error).'
-        report.coverage().line() == 'Looked at 0 of 1 project, 1 of 1 declared service and 1 of 2 declared endpoints.'
+        report.coverage().line(Scope.SPECS) == 'Looked at 0 of 1 project, 1 of 1 declared service and 1 of 2 declared endpoints.'
         report.verdict() == Verdict.INCOMPLETE
     }
 
@@ -287,7 +325,7 @@ class AuditorSpec extends Specification {
             [foundProject(services: [foundService(listed: [vpce(1)])])], [blind(ENDPOINT)])
 
         then:
-        report.findings()*.hidden() == [0]
+        report.findings()*.evidence()*.hidden() == [0]
         report.verdict() == Verdict.INCOMPLETE
         report.coverage().endpoints() == new Coverage.Share(0, 0)
     }
@@ -303,7 +341,8 @@ class AuditorSpec extends Specification {
         report.findings()*.address()*.toString() == [
             "$PROJECT/aws/eu-west-1", "$PROJECT/aws/us-east-1/vpce-00000000000000001",
             "$PROJECT/aws/us-east-1/vpce-00000000000000002", "$OTHER_PROJECT/aws/us-east-1"]
-        report.counts() == new FindingCounts(3, 0, 0, 1, 0, 0)
+        report.counts() == new FindingCounts(
+            [(Finding.Kind.MISSING): 3, (Finding.Kind.UNMANAGED): 1], [(Severity.ERROR): 3, (Severity.WARNING): 1], 0)
     }
 
     def "the mildest severity that counts can be chosen"() {
@@ -333,15 +372,20 @@ class AuditorSpec extends Specification {
 
     def "a fingerprint is the same as long as kind and address are, and can be had with sha256sum"() {
         given:
-        def missing = new Finding.Missing(SERVICE, new Advice('', Optional.empty(), Optional.empty()))
-        def reworded = new Finding.Missing(SERVICE, new Advice('Do it.', Optional.of('x'), Optional.empty()))
-        def changed = new Finding.Changed(SERVICE, [new Difference('a', '1', '2')], missing.advice())
+        def missing = new Finding(Finding.Kind.MISSING, Severity.ERROR, SERVICE, 'It is gone.', Evidence.absent(), new Advice('', Optional.empty(), Optional.empty()))
+        def reworded = new Finding(Finding.Kind.MISSING, Severity.NOTE, SERVICE, 'Gone.', Evidence.absent(), new Advice('Do it.', Optional.of('x'), Optional.empty()))
+        def changed = new Finding(Finding.Kind.CHANGED, Severity.WARNING, SERVICE, '', Evidence.different([new Difference('a', '1', '2')]), missing.advice())
 
         expect:
         missing.fingerprint() == reworded.fingerprint()
         missing.fingerprint() != changed.fingerprint()
         // printf 'missing\n5e2211c17a3e5a48f5497de3/aws/us-east-1' | sha256sum | cut -c1-16
         missing.fingerprint().toString() == '58119919f1212d69'
+    }
+
+    def "what is stuck is the finding that was settling before"() {
+        expect:
+        Fingerprint.of(Finding.Kind.STUCK.origin(), SERVICE) == Fingerprint.of(Finding.Kind.SETTLING, SERVICE)
     }
 
     def "a fingerprint outlives a change of status"() {
@@ -370,6 +414,53 @@ class AuditorSpec extends Specification {
         expect:
         report.at().isEmpty()
         report.at(Instant.EPOCH).at().get() == Instant.EPOCH
+    }
+
+    def "a service of Google Cloud without port mapping has a date on which it stops, unless it goes before"() {
+        when:
+        def report = audit([wantedProject(services: [wantedService(key: OLD_GCP), wantedService(key: NEW_GCP)])],
+            [foundProject(services: [foundService(key: OLD_GCP, status: status), foundService(key: NEW_GCP)])])
+
+        then:
+        report.findings().findAll { it.kind() == Finding.Kind.DEPRECATED }*.address() == addresses
+
+        where:
+        status      || addresses
+        'AVAILABLE' || [Address.service(PROJECT, OLD_GCP)]
+        'DELETING'  || []
+    }
+
+    def "mending a service's only endpoint may take the service along, and the audit says so"() {
+        when:
+        def report = audit([wantedProject(services: [wantedService(endpoints: wanted)])],
+            [foundProject(services: [foundService(endpoints: [foundEndpoint(1, status: 'FAILED')] + others)])])
+
+        then:
+        report.findings()*.kind()*.word() == kinds
+
+        where:
+        wanted                                 | others             || kinds
+        [wantedEndpoint(1)]                    | []                 || ['unhealthy', 'last-endpoint']
+        [wantedEndpoint(1), wantedEndpoint(2)] | [foundEndpoint(2)] || ['unhealthy']
+    }
+
+    def "a suppressed finding does not count against the verdict, but a suppressed blind spot does"() {
+        given:
+        def suppression = new Suppression('known', 'net-team', LocalDate.of(2027, 1, 31), place(4))
+        def report = audit([wantedProject(services: [wantedService()])], [found], spots)
+
+        when:
+        def suppressed = report.finding(report.findings()*.suppressed(suppression))
+
+        then:
+        suppressed.verdict() == verdict
+        suppressed.counts().suppressed() == 1
+        suppressed.counts().byKind().isEmpty()
+
+        where:
+        found                           | spots                              || verdict
+        foundProject()                  | []                                 || Verdict.CLEAN
+        foundProject(providersRead: []) | [blind(Address.provider(PROJECT, AWS))] || Verdict.INCOMPLETE
     }
 
     def "spec text holds whatever Atlas sends as text, and nothing breaks out of it"() {

@@ -4,6 +4,7 @@ import static dev.linkspan.text.MarkdownPage.row;
 
 import dev.linkspan.audit.AuditReport;
 import dev.linkspan.audit.Finding;
+import dev.linkspan.audit.ReportedFinding;
 import dev.linkspan.audit.Verdict;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.text.Markdown;
@@ -53,7 +54,7 @@ public final class MarkdownReport implements ReportFormat {
         };
     }
 
-    private static Map<ProjectRef, List<Finding>> byProject(AuditReport report) {
+    private static Map<ProjectRef, List<ReportedFinding>> byProject(AuditReport report) {
         return report.findings().stream()
                 .filter(it -> it.kind() != Finding.Kind.NOT_SEEN)
                 .collect(Collectors.groupingBy(it -> it.address().project(), TreeMap::new, Collectors.toList()));
@@ -64,11 +65,12 @@ public final class MarkdownReport implements ReportFormat {
         return "### Project " + Markdown.code(project.value()) + (name == null ? "" : " (" + Markdown.text(name) + ")");
     }
 
-    private static void findings(MarkdownPage page, String heading, AuditReport report, Predicate<Finding> which) {
+    private static void findings(
+            MarkdownPage page, String heading, AuditReport report, Predicate<ReportedFinding> which) {
         findings(page, heading, report.findings().stream().filter(which).toList());
     }
 
-    private static void findings(MarkdownPage page, String heading, List<Finding> findings) {
+    private static void findings(MarkdownPage page, String heading, List<ReportedFinding> findings) {
         page.table(
                 heading,
                 List.of("severity", "finding", "what", "how it is"),
@@ -81,7 +83,7 @@ public final class MarkdownReport implements ReportFormat {
                         .toList());
     }
 
-    private static String advice(Finding finding) {
+    private static String advice(ReportedFinding finding) {
         var advice = finding.advice();
         return "**" + finding.kind().word() + "** "
                 + Markdown.code(finding.address().toString()) + " "
@@ -89,6 +91,9 @@ public final class MarkdownReport implements ReportFormat {
                 + advice.source()
                         .map(it -> "<br>Spec: " + Markdown.code(it.toString()))
                         .orElse("")
+                + TextReport.context(finding).stream()
+                        .map(it -> "<br>" + Markdown.text(it))
+                        .collect(Collectors.joining())
                 + "<br>Fingerprint: " + Markdown.code(finding.fingerprint().toString()) + "\n"
                 + advice.snippet()
                         .map(it -> "\n" + Markdown.block("groovy", it) + "\n")

@@ -2,6 +2,9 @@ package dev.linkspan.audit.report;
 
 import dev.linkspan.audit.AuditReport;
 import dev.linkspan.audit.Finding;
+import dev.linkspan.audit.ReportedFinding;
+import dev.linkspan.audit.Scope;
+import dev.linkspan.audit.Standing;
 import dev.linkspan.audit.Words;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.text.Untrusted;
@@ -18,7 +21,7 @@ public final class TextReport implements ReportFormat {
 
     @Override
     public void write(AuditReport report, Appendable out) throws IOException {
-        var byProject = new TreeMap<ProjectRef, List<Finding>>();
+        var byProject = new TreeMap<ProjectRef, List<ReportedFinding>>();
         report.findings()
                 .forEach(it -> byProject
                         .computeIfAbsent(it.address().project(), ref -> new ArrayList<>())
@@ -38,7 +41,7 @@ public final class TextReport implements ReportFormat {
         return "Project " + project.value() + (name == null ? "" : " (" + name + ")");
     }
 
-    private static void finding(Appendable out, Finding finding) throws IOException {
+    private static void finding(Appendable out, ReportedFinding finding) throws IOException {
         line(
                 out,
                 "  %-7s %-9s %s"
@@ -54,8 +57,29 @@ public final class TextReport implements ReportFormat {
         for (var snippetLine : advice.snippet().stream().flatMap(String::lines).toList()) {
             line(out, "          " + snippetLine);
         }
+        for (var line : context(finding)) {
+            line(out, "      " + line);
+        }
         line(out, "      Fingerprint: " + finding.fingerprint());
         line(out, "");
+    }
+
+    /** What rules and earlier audits say of it, a sentence each. */
+    static List<String> context(ReportedFinding finding) {
+        var lines = new ArrayList<String>();
+        finding.standing().ifPresent(it -> lines.add(standing(it)));
+        finding.suppression()
+                .ifPresent(it -> lines.add("Suppressed until " + it.until() + " by " + it.owner() + ": " + it.reason()
+                        + " (" + it.rule() + ")"));
+        return lines;
+    }
+
+    private static String standing(Standing standing) {
+        return switch (standing.kind()) {
+            case NEW -> "New.";
+            case STILL -> "Since " + standing.since() + ".";
+            case FLAPPING -> "Comes and goes; this time since " + standing.since() + ".";
+        };
     }
 
     private static void summary(AuditReport report, Appendable out) throws IOException {
@@ -67,17 +91,17 @@ public final class TextReport implements ReportFormat {
 
     /** How much was looked at and how much was found, a sentence each. */
     static List<String> totals(AuditReport report) {
-        var lines = new ArrayList<>(List.of(report.coverage().line()));
+        var lines = new ArrayList<>(List.of(report.coverage().line(report.scope())));
         var counts = report.counts();
         var parts = new ArrayList<String>();
-        part(parts, counts.missing(), "missing");
-        part(parts, counts.unhealthy(), "unhealthy");
-        part(parts, counts.changed(), "changed");
-        part(parts, counts.unmanaged(), "unmanaged");
-        part(parts, counts.settling(), "settling");
-        part(parts, counts.notSeen(), "not seen");
+        for (var kind : Finding.Kind.values()) {
+            part(parts, counts.of(kind), kind.word().replace('-', ' '));
+        }
         if (!parts.isEmpty()) {
             lines.add("Found: " + String.join(", ", parts) + ".");
+        }
+        if (counts.suppressed() > 0) {
+            lines.add("Suppressed by rules: " + Words.count(counts.suppressed(), "finding", "findings") + ".");
         }
         if (report.ignored() > 0) {
             lines.add(
@@ -100,13 +124,20 @@ public final class TextReport implements ReportFormat {
         return switch (report.verdict()) {
             case CLEAN ->
                 report.findings().isEmpty()
-                        ? "Clean: Atlas is as the specs say."
+                        ? "Clean: " + aim(report.scope()) + "."
                         : "Clean: nothing found is as grave as '"
                                 + report.failOn().word() + "'.";
-            case FINDINGS -> "Not clean: Atlas is not as the specs say.";
+            case FINDINGS ->
+                report.scope() == Scope.SPECS
+                        ? "Not clean: Atlas is not as the specs say."
+                        : "Not clean: not all that Atlas has is well.";
             case INCOMPLETE ->
-                "Incomplete: not everything could be read, so whether Atlas is as the specs say is not known.";
+                "Incomplete: not everything could be read, so whether " + aim(report.scope()) + " is not known.";
         };
+    }
+
+    private static String aim(Scope scope) {
+        return scope == Scope.SPECS ? "Atlas is as the specs say" : "all that Atlas has is well";
     }
 
     private static void line(Appendable out, String text) throws IOException {

@@ -17,14 +17,20 @@ import static dev.linkspan.model.Samples.wantedService
 import com.fasterxml.jackson.databind.ObjectMapper
 import dev.linkspan.audit.AuditReport
 import dev.linkspan.audit.Auditor
+import dev.linkspan.audit.Memory
+import dev.linkspan.audit.Standing
+import dev.linkspan.audit.Suppression
+import dev.linkspan.diagnostic.SourceRef
 import dev.linkspan.model.Address
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.UnmanagedPolicy
 import java.time.Instant
+import java.time.LocalDate
 import spock.lang.Specification
 
 class ReportSpec extends Specification {
 
+    static final EARLIER = Instant.parse('2026-11-22T03:00:00Z')
     static final THIRD_PROJECT = new ProjectId('7a4433e39c5a7c6ab7619af5')
 
     def "a report is printed as it always was: #name"() {
@@ -39,6 +45,7 @@ class ReportSpec extends Specification {
         'settling'   | settling()
         'findings'   | findings()
         'incomplete' | incomplete()
+        'remembered' | remembered()
     }
 
     def "no clock is in the bytes unless it is given"() {
@@ -176,6 +183,21 @@ class ReportSpec extends Specification {
              foundProject(id: OTHER_PROJECT)],
             [blind(Address.service(PROJECT, VIRGINIA).endpoint(vpce(1))),
              blind(Address.of(THIRD_PROJECT), 'GET /groups/7a4433e39c5a7c6ab7619af5: 401 Unauthorized')])
+    }
+
+    /** With everything that rules and earlier audits may add. */
+    private static AuditReport remembered() {
+        def suppression = new Suppression('Moved by the network team', 'net@example.com', LocalDate.of(2027, 1, 31),
+            new SourceRef('audit-rules.yaml', 3, 5, ''))
+        def kinds = [Standing.Kind.NEW, Standing.Kind.STILL, Standing.Kind.FLAPPING]
+        def report = findings()
+        def told = report.findings().withIndex().collect { finding, index ->
+            def standing = finding.standing(new Standing(kinds[index % 3], EARLIER))
+            index % 4 == 1 ? standing.suppressed(suppression) : standing
+        }
+        report.finding(told).at(EARLIER.plusSeconds(86_400)).remembering(new Memory(
+            [new Memory.Resolved(told[0].fingerprint(), 'missing', 'error', "$PROJECT/aws/us-east-1", 'It was missing.', EARLIER)],
+            [new Memory.Point(EARLIER, 'clean', 0, 0, 1), new Memory.Point(EARLIER.plusSeconds(86_400), 'findings', 2, 1, 0)]))
     }
 
     private static AuditReport audit(wanted, found, spots = []) {

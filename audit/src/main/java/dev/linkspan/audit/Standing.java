@@ -1,0 +1,31 @@
+package dev.linkspan.audit;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How a finding stands against earlier audits.
+ *
+ * @param since when it was first seen, of the time it has been there without a break
+ */
+public record Standing(Kind kind, Instant since) {
+
+    public enum Kind {
+        /** No earlier audit has it. */
+        NEW,
+        /** The audit before this one has it, too. */
+        STILL,
+        /** It has come and gone several times of late. */
+        FLAPPING;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Standing {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(since, "since");
+    }
+}
