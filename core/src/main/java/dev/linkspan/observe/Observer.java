@@ -1,21 +1,23 @@
 package dev.linkspan.observe;
 
 import dev.linkspan.atlas.Atlas;
-import dev.linkspan.model.CloudProvider;
+import dev.linkspan.atlas.AtlasProject;
+import dev.linkspan.diagnostic.Diagnostics;
+import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.Observation;
+import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ProjectId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Reads from Atlas what a declaration speaks of. What cannot be read becomes a blind spot; the rest is still read.
@@ -36,51 +38,75 @@ public final class Observer {
     }
 
     /** Looks at everything that the declaration speaks of. */
-    public Survey survey(Declaration declared) {
+    public Survey survey(Declaration declared) throws InterruptedException {
+        var projects = new ArrayList<ObservedProject>();
+        var blindSpots = new ArrayList<BlindSpot>();
         var resolved = ProjectNames.resolve(declared, atlas);
-        if (resolved.diagnostics().hasErrors()) {
-            return new Survey(
-                    resolved.declaration(), Observation.of(List.of(), resolved.blindSpots()), resolved.diagnostics());
+        if (!resolved.diagnostics().hasErrors()) {
+            readings().each(sought(resolved), it -> {
+                projects.add(it.project());
+                blindSpots.addAll(it.blindSpots());
+            });
         }
-        var readings = readings(resolved.declaration(), resolved.names());
-        var blindSpots = new ArrayList<>(resolved.blindSpots());
-        readings.forEach(it -> blindSpots.addAll(it.blindSpots()));
-        var projects = readings.stream().map(ProjectReading::observed).toList();
+        blindSpots.addAll(resolved.blindSpots());
         return new Survey(resolved.declaration(), Observation.of(projects, blindSpots), resolved.diagnostics());
     }
 
-    private List<ProjectReading> readings(Declaration declared, SortedMap<ProjectId, String> names) {
-        var readings = new ArrayList<ProjectReading>();
-        var ends = new ArrayList<CompletableFuture<Void>>();
-        for (var project : declared.projects().values()) {
-            if (project.ref() instanceof ProjectId id) {
-                var reading = new ProjectReading(atlas, lanes, id, Optional.ofNullable(names.get(id)));
-                readings.add(reading);
-                ends.add(
-                        reading.start(providers(project), project.regionalMode().isPresent()));
-            }
+    /**
+     * Looks at everything that the declaration speaks of, and hands over one project after another as soon as it is read, so that
+     * they need not be in memory together.
+     *
+     * @param taker gets a survey of each project, on this thread
+     * @return faults of the declaration that only Atlas could show; with an error among them nothing was read
+     */
+    public Diagnostics surveyEach(Declaration declared, Consumer<Survey> taker) throws InterruptedException {
+        var resolved = ProjectNames.resolve(declared, atlas);
+        if (resolved.diagnostics().hasErrors()) {
+            return resolved.diagnostics();
         }
-        join(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)));
-        return readings;
+        var all = resolved.declaration().projects();
+        resolved.blindSpots().forEach(spot -> {
+            var unnamed = all.get(spot.address().project());
+            taker.accept(survey(unnamed, Observation.of(List.of(), List.of(spot))));
+        });
+        readings()
+                .each(
+                        sought(resolved),
+                        it -> taker.accept(survey(
+                                all.get(it.project().id()), Observation.of(List.of(it.project()), it.blindSpots()))));
+        return resolved.diagnostics();
     }
 
-    private static SortedSet<CloudProvider> providers(DeclaredProject project) {
-        var declared = project.providers();
-        return declared.isEmpty() ? new TreeSet<>(List.of(CloudProvider.AWS)) : declared;
+    /**
+     * Looks at all services and endpoints of projects, whatever specs say, and hands over one project after another. The calls of a
+     * project with E endpoints are 3 + E: one list for each cloud, one look at each endpoint.
+     *
+     * @param taker gets each project, on this thread
+     */
+    public void sightEach(Collection<AtlasProject> projects, Consumer<Sighting> taker) throws InterruptedException {
+        var sought = projects.stream()
+                .sorted(Comparator.comparing(AtlasProject::id))
+                .map(it -> Sought.whole(it.id(), Optional.of(it.name()).filter(name -> !name.isEmpty())))
+                .iterator();
+        readings().each(sought, taker);
     }
 
-    /** A fault of our own comes out as itself, not wrapped. */
-    private static void join(CompletableFuture<Void> all) {
-        try {
-            all.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException own) {
-                throw own;
-            }
-            if (e.getCause() instanceof Error own) {
-                throw own;
-            }
-            throw e;
-        }
+    private Readings readings() {
+        return new Readings(atlas, lanes);
+    }
+
+    private static Iterator<Sought> sought(ProjectNames.Resolved resolved) {
+        return resolved.declaration().projects().values().stream()
+                .filter(it -> it.ref() instanceof ProjectId)
+                .map(it -> {
+                    var id = (ProjectId) it.ref();
+                    return Sought.declared(
+                            id, Optional.ofNullable(resolved.names().get(id)), it);
+                })
+                .iterator();
+    }
+
+    private static Survey survey(DeclaredProject project, Observation observation) {
+        return new Survey(Declaration.of(List.of(project)), observation, Diagnostics.none());
     }
 }

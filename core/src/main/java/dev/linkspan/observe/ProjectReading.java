@@ -27,8 +27,8 @@ final class ProjectReading {
 
     private final Atlas atlas;
     private final Executor lanes;
+    private final Sought sought;
     private final ProjectId id;
-    private final Optional<String> name;
 
     private Optional<Boolean> regionalMode = Optional.empty();
     private final SortedSet<CloudProvider> providersRead = new TreeSet<>();
@@ -36,18 +36,18 @@ final class ProjectReading {
     private final SortedMap<Address, ObservedEndpoint> endpoints = new TreeMap<>();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
 
-    ProjectReading(Atlas atlas, Executor lanes, ProjectId id, Optional<String> name) {
+    ProjectReading(Atlas atlas, Executor lanes, Sought sought) {
         this.atlas = atlas;
         this.lanes = lanes;
-        this.id = id;
-        this.name = name;
+        this.sought = sought;
+        this.id = sought.id();
     }
 
     /** Begins; the future ends when all is read, or fails on a fault that is not Atlas's. */
-    CompletableFuture<Void> start(SortedSet<CloudProvider> providers, boolean readsRegionalMode) {
+    CompletableFuture<Void> start() {
         var parts = new ArrayList<CompletableFuture<?>>();
-        providers.forEach(it -> parts.add(services(it)));
-        if (readsRegionalMode) {
+        sought.clouds().forEach(it -> parts.add(services(it)));
+        if (sought.readsRegionalMode()) {
             parts.add(looked(Address.regionalMode(id), () -> {
                 boolean enabled = atlas.regionalMode(id);
                 synchronized (this) {
@@ -59,12 +59,9 @@ final class ProjectReading {
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
     }
 
-    synchronized ObservedProject observed() {
-        return new ObservedProject(id, name, regionalMode, providersRead, services, endpoints);
-    }
-
-    synchronized List<BlindSpot> blindSpots() {
-        return List.copyOf(blindSpots);
+    synchronized Sighting sighting() {
+        return new Sighting(
+                new ObservedProject(id, sought.name(), regionalMode, providersRead, services, endpoints), blindSpots);
     }
 
     private CompletableFuture<Void> services(CloudProvider provider) {

@@ -1,0 +1,32 @@
+package dev.linkspan.observe;
+
+import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.DeclaredProject;
+import dev.linkspan.model.ProjectId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A project to read, and how much of it.
+ *
+ * @param name Atlas's, where it was looked up
+ * @param clouds whose services are listed
+ */
+record Sought(ProjectId id, Optional<String> name, Set<CloudProvider> clouds, boolean readsRegionalMode) {
+
+    /** What specs speak of; AWS where they declare no service. */
+    static Sought declared(ProjectId id, Optional<String> name, DeclaredProject project) {
+        var clouds = project.providers();
+        return new Sought(
+                id,
+                name,
+                clouds.isEmpty() ? EnumSet.of(CloudProvider.AWS) : clouds,
+                project.regionalMode().isPresent());
+    }
+
+    /** Everything that can be unwell. */
+    static Sought whole(ProjectId id, Optional<String> name) {
+        return new Sought(id, name, EnumSet.allOf(CloudProvider.class), false);
+    }
+}
