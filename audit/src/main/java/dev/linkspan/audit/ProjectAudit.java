@@ -3,9 +3,10 @@ package dev.linkspan.audit;
 import dev.linkspan.compare.ComparedProject;
 import dev.linkspan.compare.Pairing;
 import dev.linkspan.model.BlindSpot;
-import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.UnmanagedPolicy;
+import dev.linkspan.observe.Sighting;
+import dev.linkspan.observe.Survey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,11 +62,23 @@ public record ProjectAudit(
     }
 
     /**
-     * Looks at a project that no spec speaks of: whether what is there is well.
+     * The same for a survey of one project.
      *
-     * @param blindSpots those of this project
+     * @throws IllegalArgumentException when it is of more than one, or of none
      */
-    public static ProjectAudit of(ObservedProject project, Collection<BlindSpot> blindSpots) {
+    public static ProjectAudit of(Survey survey) {
+        var comparison = survey.comparison();
+        if (comparison.projects().size() != 1) {
+            throw new IllegalArgumentException(
+                    "a survey of one project, not of " + comparison.projects().size());
+        }
+        return of(comparison.projects().get(0), comparison.blindSpots());
+    }
+
+    /** Looks at a project that no spec speaks of: whether what is there is well. */
+    public static ProjectAudit of(Sighting sighting) {
+        var project = sighting.project();
+        var blindSpots = sighting.blindSpots();
         var health = new HealthAudit(project);
         var unseen = blindSpots.stream().map(it -> notSeen(it, 0));
         return new ProjectAudit(

@@ -25,6 +25,7 @@ import dev.linkspan.model.Regions
 import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.ServiceStatus
 import dev.linkspan.model.UnmanagedPolicy
+import dev.linkspan.observe.Sighting
 import java.time.Instant
 import java.time.LocalDate
 import spock.lang.Specification
@@ -136,7 +137,7 @@ class AuditorSpec extends Specification {
     def "a project that no spec speaks of is looked at for its health alone"() {
         given:
         def draft = new ReportDraft(Scope.HEALTH)
-        draft.add(ProjectAudit.of(found, spots))
+        draft.add(ProjectAudit.of(new Sighting(found, spots)))
 
         when:
         def report = draft.report()

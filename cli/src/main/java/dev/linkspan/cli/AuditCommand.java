@@ -1,13 +1,17 @@
 package dev.linkspan.cli;
 
-import dev.linkspan.audit.Auditor;
+import dev.linkspan.atlas.AtlasProblem;
+import dev.linkspan.audit.AuditReport;
+import dev.linkspan.audit.Severity;
 import dev.linkspan.audit.Verdict;
 import dev.linkspan.audit.report.MarkdownReport;
+import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.model.Refusal;
-import dev.linkspan.observe.Survey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,18 +23,24 @@ import picocli.CommandLine.Spec;
         header = "Reports what Atlas has otherwise than the specs say, and every unhealthy connection.",
         description = {
             "%nSends Atlas nothing but questions. Ends with status 0 when all is well, 2 with findings, 3 when something could not be"
-                    + " read."
+                    + " read.%n",
+            "Without specs, --project or --all look at whether what is there is well."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  linkspan audit atlas/                                  a report for people",
             "  linkspan audit --report json atlas/                    for scripts",
-            "  linkspan audit --report text --report json=audit.json atlas/"
+            "  linkspan audit --report text --report json=audit.json atlas/",
+            "  linkspan audit --all                                   the health of all that the credentials can see",
+            "  linkspan audit --project 5e2211c17a3e5a48f5497de3 --fail-on error"
         })
-final class AuditCommand extends SurveyingCommand {
+final class AuditCommand implements LinkspanCommand {
 
     @Spec
     private CommandSpec command;
+
+    @Mixin
+    private AuditSubject subject;
 
     @Option(
             names = "--report",
@@ -38,12 +48,42 @@ final class AuditCommand extends SurveyingCommand {
             description = "text (default), json or markdown, to standard output or into a file. May be repeated.")
     private List<String> reports = new ArrayList<>();
 
-    private List<ReportTarget> targets;
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "warning",
+            description = "The mildest severity that ends with status 2: error, warning (default) or note.")
+    private String failOn;
 
     @Override
-    void checkOptions(Session session) {
+    public ExitStatus run(Session session) throws InterruptedException {
+        subject.check();
+        var mildest = mildest();
+        var targets = targets(session);
+        try {
+            return subject.report(session)
+                    .map(it -> told(session, targets, it.failingOn(mildest)))
+                    .orElse(ExitStatus.FAILED);
+        } catch (AtlasProblem problem) {
+            // Not even the projects could be listed.
+            new ProblemView(session.errors()).print(problem);
+            return ExitStatus.INCOMPLETE;
+        }
+    }
+
+    private Severity mildest() {
+        return Arrays.stream(Severity.values())
+                .filter(it -> it.word().equals(failOn))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "'" + failOn + "' is not a severity; use error, warning or note, such as --fail-on error"));
+    }
+
+    private List<ReportTarget> targets(Session session) {
         var working = session.surroundings().workingDirectory();
         var asked = reports.isEmpty() ? List.of("text") : reports;
+        List<ReportTarget> targets;
         try {
             targets = asked.stream().map(it -> ReportTarget.parse(it, working)).toList();
         } catch (Refusal refusal) {
@@ -54,11 +94,10 @@ final class AuditCommand extends SurveyingCommand {
                     command.commandLine(),
                     "Only one report can go to standard output; give the others a file, such as --report json=audit.json");
         }
+        return targets;
     }
 
-    @Override
-    ExitStatus proceed(Session session, Connection connection, Survey survey) {
-        var report = Auditor.audit(survey.comparison());
+    private static ExitStatus told(Session session, List<ReportTarget> targets, AuditReport report) {
         for (var target : targets) {
             if (target.file().isPresent()) {
                 target.save(report);

@@ -24,8 +24,12 @@ final class SpecArguments {
         return paths;
     }
 
-    /** What they declare; empty when they hold faults, which are printed then. Warnings are printed in any case. */
     Optional<Declaration> load(Session session) {
+        return load(session, command, paths);
+    }
+
+    /** What they declare; empty when they hold faults, which are printed then. Warnings are printed in any case. */
+    static Optional<Declaration> load(Session session, CommandSpec command, List<Path> paths) {
         // An empty path means the working directory, and is what "$SPECS" becomes when nobody has set it.
         if (paths.contains(Path.of(""))) {
             throw new ParameterException(

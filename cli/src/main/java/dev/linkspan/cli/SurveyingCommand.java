@@ -1,13 +1,8 @@
 package dev.linkspan.cli;
 
-import dev.linkspan.atlas.http.ApiVersion;
 import dev.linkspan.cli.view.ProblemView;
-import dev.linkspan.diagnostic.Diagnostic;
-import dev.linkspan.diagnostic.Diagnostics;
 import dev.linkspan.model.BlindSpot;
-import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
-import dev.linkspan.model.DeclaredService;
 import dev.linkspan.observe.Observer;
 import dev.linkspan.observe.Survey;
 import java.nio.file.Path;
@@ -16,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 
-/** What plan, apply, destroy and audit have in common: read the specs, then Atlas. */
+/** What plan, apply and destroy have in common: read the specs, then Atlas. */
 abstract class SurveyingCommand implements LinkspanCommand {
 
     @Mixin
@@ -29,9 +24,7 @@ abstract class SurveyingCommand implements LinkspanCommand {
         if (declared.isEmpty()) {
             return ExitStatus.FAILED;
         }
-        var unspeakable = unspeakable(session.settings().apiVersion(), declared.get());
-        if (!unspeakable.isEmpty()) {
-            session.tell(unspeakable);
+        if (Unspeakable.isTold(session, declared.get())) {
             return ExitStatus.FAILED;
         }
         try (var connection = Connection.open(session)) {
@@ -52,34 +45,6 @@ abstract class SurveyingCommand implements LinkspanCommand {
 
     final List<Path> arguments() {
         return specs.paths();
-    }
-
-    /** What is declared that this version of the API has no words for: it could be neither seen nor set. */
-    private static Diagnostics unspeakable(ApiVersion version, Declaration declared) {
-        if (version == ApiVersion.V2) {
-            return Diagnostics.none();
-        }
-        return new Diagnostics(declared.projects().values().stream()
-                .flatMap(it -> it.services().values().stream())
-                .flatMap(it -> unspeakable(it).stream())
-                .toList());
-    }
-
-    /** Without telling one from the other, a port-mapped service would be taken for the older one beside it. */
-    private static Optional<Diagnostic> unspeakable(DeclaredService service) {
-        if (service.key().provider() == CloudProvider.GCP) {
-            return Optional.of(Diagnostic.error(
-                    "needs-api-v2",
-                    "Version v1.0 of the API cannot tell the two kinds of Google Cloud services apart",
-                    "Use v2, which is the default.",
-                    service.source()));
-        }
-        return service.remoteRegions()
-                .map(it -> Diagnostic.error(
-                        "needs-api-v2",
-                        "Version v1.0 of the API knows no remote regions",
-                        "Use v2, which is the default, or leave remoteRegions out.",
-                        service.source()));
     }
 
     /** Refuses options that cannot go together, before anything is read. */

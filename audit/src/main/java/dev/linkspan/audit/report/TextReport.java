@@ -44,7 +44,7 @@ public final class TextReport implements ReportFormat {
     private static void finding(Appendable out, ReportedFinding finding) throws IOException {
         line(
                 out,
-                "  %-7s %-9s %s"
+                "  %-7s %-13s %s"
                         .formatted(finding.severity().word(), finding.kind().word(), finding.address()));
         line(out, "      " + finding.summary());
         var advice = finding.advice();

@@ -1,0 +1,142 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.atlas.Atlas;
+import dev.linkspan.atlas.AtlasProblem;
+import dev.linkspan.atlas.AtlasProject;
+import dev.linkspan.audit.AuditReport;
+import dev.linkspan.audit.ProjectAudit;
+import dev.linkspan.audit.ReportDraft;
+import dev.linkspan.audit.Scope;
+import dev.linkspan.cli.settings.LogLevel;
+import dev.linkspan.cli.view.AuditProgress;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.Declaration;
+import dev.linkspan.model.ProjectId;
+import dev.linkspan.model.ProjectRef;
+import dev.linkspan.observe.Observer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What an audit is about: what specs declare, or the health of some projects or of all. */
+final class AuditSubject {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Parameters(arity = "0..*", paramLabel = "SPEC", description = "Spec files (*.groovy), or folders of them.")
+    private List<Path> specs = new ArrayList<>();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "In place of specs: the health of this project, by its id or name. May be repeated.")
+    private List<String> projects = new ArrayList<>();
+
+    @Option(names = "--all", description = "In place of specs: the health of every project the credentials can see.")
+    private boolean isOfAll;
+
+    /** Refuses none of the three, and more than one. */
+    void check() {
+        int given = (specs.isEmpty() ? 0 : 1) + (projects.isEmpty() ? 0 : 1) + (isOfAll ? 1 : 0);
+        if (given != 1) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    given == 0
+                            ? "Say what to audit: specs, --project PROJECT, or --all"
+                            : "Specs, --project and --all are three ways to say what to audit; use one of them");
+        }
+    }
+
+    /**
+     * Looks at it.
+     *
+     * @return empty when specs hold faults, which are told then
+     * @throws AtlasProblem when not even the projects could be listed
+     */
+    Optional<AuditReport> report(Session session) throws InterruptedException {
+        return specs.isEmpty() ? Optional.of(health(session)) : drift(session);
+    }
+
+    private Optional<AuditReport> drift(Session session) throws InterruptedException {
+        var declared = SpecArguments.load(session, command, specs).filter(it -> !Unspeakable.isTold(session, it));
+        if (declared.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var connection = Connection.open(session)) {
+            return drift(session, new Observer(connection.atlas(), connection.lanes()), declared.get());
+        }
+    }
+
+    private static Optional<AuditReport> drift(Session session, Observer observer, Declaration declared)
+            throws InterruptedException {
+        var draft = new ReportDraft(Scope.SPECS);
+        var progress = progress(session, declared.projects().size());
+        var blindSpots = new ArrayList<BlindSpot>();
+        var faults = observer.surveyEach(declared, survey -> {
+            blindSpots.addAll(survey.observation().blindSpots());
+            draft.add(ProjectAudit.of(survey));
+            progress.looked();
+        });
+        session.actions().annotate(blindSpots);
+        if (!faults.isEmpty()) {
+            session.tell(faults);
+        }
+        return faults.hasErrors() ? Optional.empty() : Optional.of(draft.report());
+    }
+
+    private AuditReport health(Session session) throws InterruptedException {
+        try (var connection = Connection.open(session)) {
+            var draft = new ReportDraft(Scope.HEALTH);
+            var found = isOfAll ? connection.atlas().projects() : named(connection.atlas(), draft);
+            var progress = progress(session, found.size());
+            var blindSpots = new ArrayList<BlindSpot>();
+            new Observer(connection.atlas(), connection.lanes()).sightEach(found, sighting -> {
+                blindSpots.addAll(sighting.blindSpots());
+                draft.add(ProjectAudit.of(sighting));
+                progress.looked();
+            });
+            session.actions().annotate(blindSpots);
+            return draft.report();
+        }
+    }
+
+    /** Names cost a list of all projects; ids cost nothing. */
+    private List<AtlasProject> named(Atlas atlas, ReportDraft draft) {
+        var refs = new TreeSet<ProjectRef>();
+        projects.forEach(it -> refs.add(ProjectRef.parse(it)));
+        var found = new ArrayList<AtlasProject>();
+        List<AtlasProject> visible = refs.stream().allMatch(ProjectId.class::isInstance) ? List.of() : atlas.projects();
+        for (var ref : refs) {
+            if (ref instanceof ProjectId id) {
+                found.add(new AtlasProject(id, ""));
+            } else {
+                var candidates = visible.stream()
+                        .filter(it -> it.name().equals(ref.value()))
+                        .toList();
+                if (candidates.isEmpty()) {
+                    draft.unseen(new BlindSpot(
+                            Address.of(ref),
+                            "these credentials see no project of this name",
+                            "Check the spelling and that the key or service account is invited to the project."));
+                }
+                found.addAll(candidates);
+            }
+        }
+        return found;
+    }
+
+    private static AuditProgress progress(Session session, int projects) {
+        boolean isWatched = session.surroundings().terminals().errors()
+                || session.settings().logLevel().compareTo(LogLevel.INFO) >= 0;
+        return new AuditProgress(session.errors(), session.surroundings().clock(), projects, isWatched);
+    }
+}

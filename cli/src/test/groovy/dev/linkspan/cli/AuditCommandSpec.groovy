@@ -1,0 +1,117 @@
+package dev.linkspan.cli
+
+import dev.linkspan.emulator.AtlasEmulator
+import dev.linkspan.emulator.state.AtlasState
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What an audit is about, and when it counts. */
+class AuditCommandSpec extends Specification {
+
+    static final ONE = '5e2211c17a3e5a48f5497001'
+    static final TWO = '5e2211c17a3e5a48f5497002'
+    static final STATE = """{"projects": [
+        {"id": "$ONE", "name": "payments", "services": [
+            {"provider": "AWS", "region": "us-east-1", "endpoints": [
+                "vpce-0d00c26273372c6ef", {"id": "vpce-11111111111111111", "status": "REJECTED"}]}]},
+        {"id": "$TWO", "name": "orders", "services": [{"provider": "AZURE", "region": "eastus2"}]}]}"""
+
+    @TempDir
+    Path folder
+    @AutoCleanup
+    AtlasEmulator emulator
+
+    CliRun cli
+
+    def setup() {
+        cli = new CliRun(folder)
+        emulator = AtlasEmulator.builder().clock(cli.time).state(AtlasState.read(cli.file('state.json', STATE))).start()
+        cli.against(emulator)
+    }
+
+    def 'every project that the credentials see is looked at, on all clouds, by 3 lists each and a look at each endpoint'() {
+        when:
+        int status = cli.run('audit', '--all')
+
+        then:
+        status == 2
+        cli.out.readLines().takeRight(3) == [
+            'Looked at 2 of 2 projects, 2 of 2 services and 2 of 2 endpoints.',
+            'Found: 1 unhealthy.',
+            'Not clean: not all that Atlas has is well.']
+        emulator.requests().findAll { it.status() == 200 }*.path().countBy { it.tokenize('/').last() } ==
+            [groups: 1, endpointService: 6, 'vpce-0d00c26273372c6ef': 1, 'vpce-11111111111111111': 1]
+        emulator.requests().every { it.method() == 'GET' }
+    }
+
+    def 'a project is named by its id or its name, and others are left alone'() {
+        when:
+        int status = cli.run('audit', '--project', project)
+
+        then:
+        status == 0
+        cli.out.contains('Looked at 1 of 1 project, 1 of 1 service and 0 of 0 endpoints.')
+        !emulator.requests().any { it.path().contains(ONE) }
+
+        where:
+        project << [TWO, 'orders']
+    }
+
+    def 'a project that cannot be seen makes the audit incomplete, not clean'() {
+        expect:
+        cli.run('audit', '--project', project) == 3
+        cli.out.contains(project)
+
+        where:
+        project << ['nowhere', '5e2211c17a3e5a48f5497003']
+    }
+
+    def 'some projects that cannot be read do not keep others from being looked at'() {
+        given:
+        emulator.addFault("403 on GET /groups/$TWO/...")
+
+        expect:
+        cli.run('audit', '--all') == 3
+        cli.out.contains('unhealthy')
+        cli.out.contains('Looked at 1 of 2 projects')
+    }
+
+    def 'where not even the projects can be listed, nothing is called clean'() {
+        given:
+        emulator.addFault('403 on GET /groups')
+
+        expect:
+        cli.run('audit', '--all') == 3
+        cli.out == ''
+        cli.err.startsWith('error: GET /api/atlas/v2/groups')
+    }
+
+    def 'the mildest severity that counts is chosen'() {
+        expect:
+        cli.run('audit', '--project', ONE, '--fail-on', severity) == status
+
+        where:
+        severity  || status
+        'error'   || 2
+        'note'    || 2
+        'grave'   || 64
+    }
+
+    def 'it must be said what to audit, in one way'() {
+        given:
+        cli.file('spec.groovy', "project('$ONE') { }")
+
+        expect:
+        cli.run('audit', *arguments) == 64
+        cli.err.contains(told)
+        emulator.requests().empty
+
+        where:
+        arguments                                  || told
+        []                                         || 'Say what to audit: specs, --project PROJECT, or --all'
+        ['--all', '--project', ONE]                || 'use one of them'
+        ['spec.groovy', '--all']                   || 'use one of them'
+    }
+}
