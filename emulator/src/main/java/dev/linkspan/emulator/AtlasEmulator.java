@@ -6,6 +6,7 @@ import dev.linkspan.emulator.lifecycle.Timings;
 import dev.linkspan.emulator.lifecycle.World;
 import dev.linkspan.emulator.lifecycle.WorldClock;
 import dev.linkspan.emulator.state.AtlasState;
+import dev.linkspan.emulator.state.ClusterState;
 import dev.linkspan.emulator.state.EndpointState;
 import dev.linkspan.emulator.state.ServiceState;
 import dev.linkspan.emulator.wire.AtlasServer;
@@ -127,6 +128,11 @@ public final class AtlasEmulator implements AutoCloseable {
     /** Puts an endpoint into a service, in place of one with the same id. */
     public void putEndpoint(String projectId, String serviceId, EndpointState endpoint) {
         world.project(projectId).put(serviceId, endpoint);
+    }
+
+    /** Puts a cluster there, in place of one of the same name. */
+    public void putCluster(String projectId, ClusterState cluster) {
+        world.project(projectId).put(cluster);
     }
 
     /** Takes a service away, endpoints and all; false if it was not there. */

@@ -23,6 +23,9 @@ class StateFileSpec extends Specification {
         project.services()*.region() == ['US_EAST_1', 'US_EAST_2', 'CENTRAL_US']
         project.services()[0].endpoints()*.status() == ['AVAILABLE', 'REJECTED']
         project.services()[2].endpoints()[0].rules()[0].ipAddress() == '10.10.0.5'
+        project.clusters()*.name() == ['Cluster0', 'Archive']
+        project.clusters()[0].regions()*.toString() == ['AWS/US_EAST_1', 'AWS/EU_WEST_1']
+        project.clusters()[1].paused
         project.fates() == ['AWS/EU_WEST_1': Fate.FAILS_ONCE]
     }
 
@@ -65,7 +68,7 @@ class StateFileSpec extends Specification {
         '{"project": []}'                                                    || 'project: there is no such field. Here may stand projects.'
         project('"id": "x", "name": "a"')                                    || 'projects[0].id: \'x\' is not 24 hexadecimal digits. Accepted is, for instance, "5e2211c17a3e5a48f5497de3".'
         project('"id": "5e2211c17a3e5a48f5497de3"')                          || 'projects[0].name: it is missing. Accepted is, for instance, "demo".'
-        project('"regionalmode": true')                                      || 'projects[0].regionalmode: there is no such field. Here may stand id, name, regionalMode, gcpAttachments, services, fates.'
+        project('"regionalmode": true')                                      || 'projects[0].regionalmode: there is no such field. Here may stand id, name, regionalMode, gcpAttachments, services, clusters, fates.'
         service('"provider": "aws", "region": "us-east-1"')                  || 'projects[0].services[0].provider: \'aws\' is no provider. Accepted is, for instance, "AWS", "AZURE" or "GCP".'
         service('"provider": "AWS", "region": "us-est-1"')                   || 'projects[0].services[0].region: \'us-est-1\' is no region of AWS. Accepted is, for instance, "us-east-1".'
         service('"provider": "AWS", "region": "us-east-1", "status": "ok"')  || 'projects[0].services[0].status: \'ok\' is no status: upper case and underscores. Accepted is, for instance, "AVAILABLE".'
@@ -74,6 +77,27 @@ class StateFileSpec extends Specification {
         service('"provider": "AWS", "region": "us-east-1", "endpoints": ["vpce-1"]') || 'projects[0].services[0].endpoints[0]: \'vpce-1\' is no endpoint id of AWS. Accepted is, for instance, "vpce-0d00c26273372c6ef".'
         service('"provider": "GCP", "region": "us-east4", "endpoints": [{"id": "g"}]') || 'projects[0].services[0].endpoints[0].gcpProject: it is missing. Accepted is, for instance, "acme-net".'
         service('"provider": "AWS", "region": "us-east-1"}, {"provider": "AWS", "region": "US_EAST_1"') || 'projects[0].services: AWS US_EAST_1 stands here twice. Accepted is, for instance, [{"provider": "AWS", "region": "us-east-1"}].'
+    }
+
+    def "a cluster at fault is refused likewise: #message"() {
+        when:
+        AtlasState.parse(project(""""id": "5e2211c17a3e5a48f5497de3", "name": "demo", "clusters": [{$fields}]"""))
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == message
+
+        where:
+        fields                                                              || message
+        '"regions": ["AWS/us-east-1"]'                                      || 'projects[0].clusters[0].name: it is missing. Accepted is, for instance, "Cluster0".'
+        '"name": "a b", "regions": ["AWS/us-east-1"]'                       || 'projects[0].clusters[0].name: \'a b\' is no name of a cluster: letters, digits and hyphens. Accepted is, for instance, "Cluster0".'
+        '"name": "a", "regions": []'                                        || 'projects[0].clusters[0].regions: a cluster has at least one region. Accepted is, for instance, ["AWS/us-east-1"].'
+        '"name": "a", "regions": ["us-east-1"]'                             || 'projects[0].clusters[0].regions[0]: \'us-east-1\' is not a provider and a region of it. Accepted is, for instance, "AWS/us-east-1".'
+        '"name": "a", "regions": ["AWS/us-east-1", "AWS/US_EAST_1"]'        || 'projects[0].clusters[0].regions: AWS/US_EAST_1 stands here twice. Accepted is, for instance, ["AWS/us-east-1"].'
+        '"name": "a", "regions": ["AWS/us-east-1"], "type": "FLAT"'         || 'projects[0].clusters[0].type: \'FLAT\' is no type of cluster; there are REPLICASET, SHARDED, GEOSHARDED. Accepted is, for instance, "SHARDED".'
+        '"name": "a", "regions": ["AWS/us-east-1"], "fate": "fails"'        || 'projects[0].clusters[0].fate: \'fails\' is no fate of a cluster; there are ready, hangs. Accepted is, for instance, "hangs".'
+        '"name": "a", "regions": ["AWS/us-east-1"], "instanceSize": "m10"'  || 'projects[0].clusters[0].instanceSize: \'m10\' is no instance size. Accepted is, for instance, "M10".'
+        '"name": "a", "regions": ["AWS/us-east-1"]}, {"name": "a", "regions": ["AWS/us-east-1"]' || 'projects[0].clusters: a stands here twice. Accepted is, for instance, [{"name": "Cluster0", "regions": ["AWS/us-east-1"]}].'
     }
 
     def "a file that is not JSON is refused with its name, line and column"() {

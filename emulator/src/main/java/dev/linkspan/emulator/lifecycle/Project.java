@@ -1,6 +1,7 @@
 package dev.linkspan.emulator.lifecycle;
 
 import dev.linkspan.emulator.state.Cloud;
+import dev.linkspan.emulator.state.ClusterState;
 import dev.linkspan.emulator.state.EndpointState;
 import dev.linkspan.emulator.state.Fate;
 import dev.linkspan.emulator.state.ProjectState;
@@ -28,6 +29,7 @@ public final class Project {
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Integer> generations = new HashMap<>();
     private final Set<String> failedOnce = new HashSet<>();
+    private final Clusters clusters;
     private boolean regionalMode;
 
     Project(ProjectState made, WorldClock clock, Timings timings) {
@@ -35,7 +37,9 @@ public final class Project {
         this.clock = clock;
         this.timings = timings;
         this.regionalMode = made.regionalMode();
+        this.clusters = new Clusters(timings.clusterUpdate());
         made.services().forEach(this::put);
+        made.clusters().forEach(this::put);
     }
 
     public String id() {
@@ -59,6 +63,7 @@ public final class Project {
                 regionalMode,
                 made.gcpAttachments(),
                 services.values().stream().map(service -> service.at(now)).toList(),
+                clusters.at(now).stream().map(ClusterView::state).toList(),
                 made.fates());
     }
 
@@ -78,6 +83,14 @@ public final class Project {
     public synchronized EndpointState endpoint(Cloud cloud, String serviceId, String endpointId) {
         Instant now = settle();
         return existing(existing(cloud, serviceId), endpointId).at(now);
+    }
+
+    public synchronized List<ClusterView> clusters() {
+        return clusters.at(settle());
+    }
+
+    public synchronized ClusterView cluster(String name) {
+        return clusters.at(name, settle());
     }
 
     public synchronized boolean regionalMode() {
@@ -185,7 +198,7 @@ public final class Project {
 
     /** Puts a service there as it is said to be, past all rules. */
     public synchronized String put(ServiceState state) {
-        Instant now = clock.world();
+        Instant now = settle();
         String id = state.id().orElseGet(() -> newId(state));
         String place = state.cloud() + "/" + state.region();
         Fate fate = once(place, state.fate().orElseGet(() -> plannedFate(place, Fate.READY)));
@@ -202,13 +215,21 @@ public final class Project {
         put(existing(serviceId), state, settle());
     }
 
+    /** Puts a cluster there as it is said to be. */
+    public synchronized void put(ClusterState state) {
+        Instant now = settle();
+        clusters.put(state, services.values(), now);
+    }
+
     /** Takes a service away at once, endpoints and all; false if it was not there. */
     public synchronized boolean dropService(String serviceId) {
+        settle();
         return services.remove(serviceId) != null;
     }
 
     /** Takes an endpoint away at once, from whichever service it is in; false if it was not there. */
     public synchronized boolean dropEndpoint(String endpointId) {
+        settle();
         return services.values().stream()
                         .filter(service -> service.drop(endpointId))
                         .count()
@@ -225,6 +246,7 @@ public final class Project {
 
     private Instant settle() {
         Instant now = clock.world();
+        clusters.settle(services.values(), now);
         services.values().forEach(service -> service.settle(now, timings.serviceRemoval()));
         services.values().removeIf(service -> service.isOver(now));
         return now;

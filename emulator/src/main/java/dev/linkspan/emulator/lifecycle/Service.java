@@ -1,6 +1,7 @@
 package dev.linkspan.emulator.lifecycle;
 
 import dev.linkspan.emulator.state.Cloud;
+import dev.linkspan.emulator.state.ClusterRegion;
 import dev.linkspan.emulator.state.EndpointState;
 import dev.linkspan.emulator.state.ServiceState;
 import java.time.Duration;
@@ -41,6 +42,10 @@ final class Service {
         return made.region();
     }
 
+    ClusterRegion place() {
+        return new ClusterRegion(made.cloud(), made.region());
+    }
+
     boolean isPortMapped() {
         return made.portMapped();
     }
@@ -72,6 +77,23 @@ final class Service {
 
     boolean isOver(Instant now) {
         return timeline.isOver(now);
+    }
+
+    /** The endpoints that are AVAILABLE at this moment. */
+    List<ConnectedEndpoint> connected(Instant moment) {
+        return endpoints.values().stream()
+                .filter(endpoint -> !endpoint.timeline().isOver(moment))
+                .filter(endpoint -> endpoint.at(moment).status().equals("AVAILABLE"))
+                .map(endpoint -> new ConnectedEndpoint(place(), endpoint.id(), made.portMapped()))
+                .toList();
+    }
+
+    /** The moments at which an endpoint goes on to another status. */
+    List<Instant> turns() {
+        return endpoints.values().stream()
+                .flatMap(endpoint -> endpoint.timeline().phases().stream())
+                .map(Timeline.Phase::from)
+                .toList();
     }
 
     boolean isReady(Instant now) {

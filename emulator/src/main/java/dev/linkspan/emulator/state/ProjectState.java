@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param id 24 hexadecimal digits
  * @param gcpAttachments how many attachments a Google Cloud service that is not port-mapped gets
+ * @param clusters no two of the same name
  * @param fates how things created later will end, by endpoint id or by cloud and region such as {@code AWS/US_EAST_1}
  */
 public record ProjectState(
@@ -19,6 +20,7 @@ public record ProjectState(
         boolean regionalMode,
         int gcpAttachments,
         List<ServiceState> services,
+        List<ClusterState> clusters,
         Map<String, Fate> fates) {
 
     /** As many as in the recorded project; Atlas's documents say 50. */
@@ -34,26 +36,35 @@ public record ProjectState(
             throw new IllegalArgumentException("A Google Cloud service has at least one attachment.");
         }
         services = List.copyOf(services);
+        clusters = List.copyOf(clusters);
+        if (clusters.stream().map(ClusterState::name).distinct().count() < clusters.size()) {
+            throw new IllegalArgumentException("two clusters have the same name");
+        }
         fates = Collections.unmodifiableMap(new TreeMap<>(fates));
     }
 
-    /** A project without services. */
+    /** A project without services and clusters. */
     public static ProjectState of(String id, String name) {
-        return new ProjectState(id, name, false, RECORDED_ATTACHMENTS, List.of(), Map.of());
+        return new ProjectState(id, name, false, RECORDED_ATTACHMENTS, List.of(), List.of(), Map.of());
     }
 
     /** The same project with exactly these services. */
     public ProjectState withServices(List<ServiceState> others) {
-        return new ProjectState(id, name, regionalMode, gcpAttachments, others, fates);
+        return new ProjectState(id, name, regionalMode, gcpAttachments, others, clusters, fates);
+    }
+
+    /** The same project with exactly these clusters. */
+    public ProjectState withClusters(List<ClusterState> others) {
+        return new ProjectState(id, name, regionalMode, gcpAttachments, services, others, fates);
     }
 
     /** The same project with regional mode on or off. */
     public ProjectState withRegionalMode(boolean enabled) {
-        return new ProjectState(id, name, enabled, gcpAttachments, services, fates);
+        return new ProjectState(id, name, enabled, gcpAttachments, services, clusters, fates);
     }
 
     /** The same project with these fates. */
     public ProjectState withFates(Map<String, Fate> others) {
-        return new ProjectState(id, name, regionalMode, gcpAttachments, services, others);
+        return new ProjectState(id, name, regionalMode, gcpAttachments, services, clusters, others);
     }
 }

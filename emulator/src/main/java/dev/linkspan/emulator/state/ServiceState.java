@@ -101,7 +101,7 @@ public record ServiceState(
         return new ServiceState(id, cloud, region, status, errorMessage, fate, remoteRegions, portMapped, others);
     }
 
-    private static String atlasName(Cloud cloud, String region) {
+    static String atlasName(Cloud cloud, String region) {
         return Regions.atlasName(cloud, region)
                 .orElseThrow(() -> new IllegalArgumentException("'" + region + "' is not a region of " + cloud
                         + ". Accepted is, for instance, " + Formats.regionExample(cloud) + "."));

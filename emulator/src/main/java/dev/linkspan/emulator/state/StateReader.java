@@ -39,7 +39,7 @@ final class StateReader {
     }
 
     private static ProjectState project(StateNode node) {
-        node.object(PROJECT, "id", "name", "regionalMode", "gcpAttachments", "services", "fates");
+        node.object(PROJECT, "id", "name", "regionalMode", "gcpAttachments", "services", "clusters", "fates");
         return new ProjectState(
                 objectId(node.required("id", OBJECT_ID)),
                 node.required("name", "\"demo\"").text("\"demo\""),
@@ -52,6 +52,7 @@ final class StateReader {
                                 StateReader::spot,
                                 "[" + SERVICE + "]"))
                         .orElse(List.of()),
+                node.field("clusters").map(ClusterReader::read).orElse(List.of()),
                 node.field("fates").map(StateReader::fates).orElse(Map.of()));
     }
 
@@ -195,7 +196,7 @@ final class StateReader {
     }
 
     /** Any status in Atlas's manner, since Atlas may show one that nobody knows yet. */
-    private static String status(StateNode node) {
+    static String status(StateNode node) {
         String text = node.text("\"AVAILABLE\"");
         if (!text.matches("[A-Z][A-Z_]*")) {
             throw node.refused("'" + text + "' is no status: upper case and underscores", "\"AVAILABLE\"");
@@ -211,7 +212,7 @@ final class StateReader {
     }
 
     /** Refuses a list in which two stand for the same thing. */
-    private static <T> List<T> distinct(StateNode node, List<T> all, Function<T, Object> identity, String example) {
+    static <T> List<T> distinct(StateNode node, List<T> all, Function<T, Object> identity, String example) {
         Set<Object> seen = new HashSet<>();
         for (T each : all) {
             if (!seen.add(identity.apply(each))) {

@@ -26,6 +26,8 @@ final class StateWriter {
         node.put("gcpAttachments", project.gcpAttachments());
         ArrayNode services = node.putArray("services");
         project.services().forEach(service -> services.add(service(service)));
+        ArrayNode clusters = node.putArray("clusters");
+        project.clusters().forEach(cluster -> clusters.add(cluster(cluster)));
         ObjectNode fates = node.putObject("fates");
         project.fates().forEach((key, fate) -> fates.put(key, fate.text()));
         return node;
@@ -61,6 +63,19 @@ final class StateWriter {
             endpoint.rules()
                     .forEach(rule -> rules.addObject().put("name", rule.name()).put("ipAddress", rule.ipAddress()));
         }
+        return node;
+    }
+
+    private static ObjectNode cluster(ClusterState cluster) {
+        ObjectNode node = Json.object();
+        node.put("name", cluster.name());
+        ArrayNode regions = node.putArray("regions");
+        cluster.regions().forEach(region -> regions.add(region.toString()));
+        node.put("type", cluster.type().name());
+        node.put("state", cluster.state());
+        node.put("paused", cluster.isPaused());
+        node.put("instanceSize", cluster.instanceSize());
+        node.put("fate", (cluster.hangs() ? Fate.HANGS : Fate.READY).text());
         return node;
     }
 

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 
 /** The two APIs and how a request names the version it wants. */
 enum ApiVersion {
-    V1("/api/atlas/v1.0", "application/json;charset=utf-8"),
-    V2("/api/atlas/v2", "application/vnd.atlas.2023-01-01+json;charset=utf-8");
+    V1("/api/atlas/v1.0"),
+    V2("/api/atlas/v2");
 
-    /** All that Atlas has published. Everything here has one version, the oldest, which a later date falls back to. */
+    /** All that Atlas has published. */
     private static final List<String> DATES = List.of(
             "2023-01-01",
             "2023-02-01",
@@ -28,11 +28,9 @@ enum ApiVersion {
             Pattern.compile("application/vnd\\.atlas\\.(\\d{4}-\\d{2}-\\d{2})\\+json\\s*(?:;.*)?");
 
     private final String prefix;
-    private final String contentType;
 
-    ApiVersion(String prefix, String contentType) {
+    ApiVersion(String prefix) {
         this.prefix = prefix;
-        this.contentType = contentType;
     }
 
     static Optional<ApiVersion> of(String path) {
@@ -45,23 +43,32 @@ enum ApiVersion {
         return prefix;
     }
 
-    String contentType() {
-        return contentType;
+    String contentType(String date) {
+        return (this == V1 ? "application/json" : "application/vnd.atlas." + date + "+json") + ";charset=utf-8";
     }
 
-    /** Refuses a request that asks for a version or a form that is not there. */
-    void check(Incoming request) {
+    /**
+     * The date that a request asks for; that of version 1.0 is the first one. Refuses a request that asks for a version or
+     * a form that is not there.
+     */
+    String date(Incoming request) {
         String accept = request.header("Accept").orElse("*/*");
-        boolean isAcceptable =
-                List.of(accept.split(",")).stream().map(String::trim).anyMatch(this::serves);
-        if (!isAcceptable) {
-            throw new AtlasRefusal(
-                    406,
-                    "INVALID_VERSION_DATE",
-                    "No such version: " + accept + ". Send Accept: "
-                            + (this == V1 ? "application/json" : "application/vnd.atlas.2023-01-01+json") + ".",
-                    accept);
-        }
+        String acceptable = List.of(accept.split(",")).stream()
+                .map(String::trim)
+                .filter(this::serves)
+                .findFirst()
+                .orElseThrow(() -> new AtlasRefusal(
+                        406,
+                        "INVALID_VERSION_DATE",
+                        "No such version: " + accept + ". Send Accept: "
+                                + (this == V1 ? "application/json" : "application/vnd.atlas.2023-01-01+json") + ".",
+                        accept));
+        checkBody(request);
+        Matcher matcher = MEDIA_TYPE.matcher(acceptable);
+        return matcher.matches() ? matcher.group(1) : DATES.get(0);
+    }
+
+    private static void checkBody(Incoming request) {
         String sent = request.header("Content-Type").orElse("application/json");
         if (request.body().length > 0 && !sent.startsWith("application/json") && !isPublished(sent)) {
             throw new AtlasRefusal(

@@ -54,7 +54,7 @@ final class AtlasApi {
     }
 
     private Answer carriedOut(Incoming request, Role role, ApiVersion version, Route route, List<String> segments) {
-        version.check(request);
+        String date = route.resourceVersions().resolved(version.date(request));
         request.allowQuery(
                 Stream.concat(COMMON_QUERIES.stream(), route.queries().stream()).toList());
         COMMON_QUERIES.forEach(name -> request.flag(name, false));
@@ -62,10 +62,11 @@ final class AtlasApi {
             return gate.lacksRole();
         }
         Map<String, String> variables = route.variables(segments).orElseThrow();
-        return route.action()
-                .answer(new Route.Call(request, version, variables))
-                .with("Content-Type", version.contentType())
+        Answer answer = route.action()
+                .answer(new Route.Call(request, version, date, variables))
+                .with("Content-Type", version.contentType(date))
                 .with("X-Java-Method", route.javaMethod());
+        return version == ApiVersion.V2 ? route.resourceVersions().mark(answer, date) : answer;
     }
 
     private static boolean isEnveloped(Incoming request) {

@@ -17,6 +17,11 @@ public record RateLimit(int capacity, int refill, Duration interval) {
         return new RateLimit(4000, 2000, Duration.ofMinutes(1));
     }
 
+    /** Atlas's limit for clusters, for each project. */
+    public static RateLimit clusters() {
+        return new RateLimit(10_000, 5000, Duration.ofMinutes(1));
+    }
+
     /** Atlas's limit for projects. */
     public static RateLimit projects() {
         return new RateLimit(1200, 500, Duration.ofMinutes(1));

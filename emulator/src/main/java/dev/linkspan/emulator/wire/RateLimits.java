@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Atlas's limits: one bucket for the private endpoints of each project, one for the projects of all. Version 2 only. */
+/**
+ * Atlas's limits: a bucket for the private endpoints of each project and one for its clusters, and one for the projects of
+ * all. Version 2 only.
+ */
 final class RateLimits {
 
     private static final String PROJECTS = "projects";
@@ -47,9 +50,14 @@ final class RateLimits {
 
     Allowance draw(Incoming request) {
         List<String> segments = request.segments();
-        boolean isPrivateEndpoint = segments.size() > 5 && segments.get(5).equals("privateEndpoint");
-        RateLimit limit = isPrivateEndpoint ? privateEndpoints : RateLimit.projects();
-        String key = isPrivateEndpoint ? segments.get(4) : PROJECTS;
+        String area = segments.size() > 5 ? segments.get(5) : "";
+        RateLimit limit = switch (area) {
+            case "privateEndpoint" -> privateEndpoints;
+            case "clusters" -> RateLimit.clusters();
+            default -> RateLimit.projects();
+        };
+        boolean isOfOneProject = area.equals("privateEndpoint") || area.equals("clusters");
+        String key = isOfOneProject ? area + " of " + segments.get(4) : PROJECTS;
         Bucket bucket = buckets.computeIfAbsent(key, any -> new Bucket(limit, clock.outside()));
         return new Allowance(limit, bucket.draw(clock.outside()), request.path().substring(1));
     }

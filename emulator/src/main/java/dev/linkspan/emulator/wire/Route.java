@@ -11,6 +11,7 @@ import java.util.Set;
  * One operation of the API.
  *
  * @param pattern the path below the API's prefix; a part in braces stands for anything
+ * @param resourceVersions which forms its bodies have had
  * @param javaMethod what Atlas says in its {@code X-Java-Method} header
  * @param queries the query parameters it knows besides those that all operations know
  */
@@ -18,6 +19,7 @@ record Route(
         String method,
         String pattern,
         Set<ApiVersion> versions,
+        ResourceVersions resourceVersions,
         String javaMethod,
         List<String> queries,
         Action action) {
@@ -30,9 +32,10 @@ record Route(
     /**
      * One request that has found its operation.
      *
+     * @param resourceVersion the date of the body's form
      * @param variables what stood for the parts in braces
      */
-    record Call(Incoming request, ApiVersion version, Map<String, String> variables) {
+    record Call(Incoming request, ApiVersion version, String resourceVersion, Map<String, String> variables) {
 
         String variable(String name) {
             return variables.get(name);

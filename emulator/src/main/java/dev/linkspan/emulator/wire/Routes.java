@@ -1,9 +1,8 @@
 package dev.linkspan.emulator.wire;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linkspan.emulator.json.Json;
 import dev.linkspan.emulator.lifecycle.AtlasRefusal;
+import dev.linkspan.emulator.lifecycle.ClusterView;
 import dev.linkspan.emulator.lifecycle.Project;
 import dev.linkspan.emulator.lifecycle.World;
 import dev.linkspan.emulator.state.Cloud;
@@ -21,6 +20,10 @@ final class Routes {
     private static final String SERVICE = SERVICES + "/{service}";
     private static final String ENDPOINT = SERVICE + "/endpoint/{endpoint}";
     private static final String NEW_SERVICE = "/groups/{group}/privateEndpoint/endpointService";
+    private static final String CLUSTERS = "/groups/{group}/clusters";
+    private static final String[] CLUSTER_QUERIES = {
+        "pageNum", "itemsPerPage", "includeCount", "includeDeletedWithRetainedBackups"
+    };
     private static final String REGIONAL_MODE = "/groups/{group}/privateEndpoint/regionalMode";
 
     private final World world;
@@ -31,14 +34,7 @@ final class Routes {
         this.world = world;
         this.baseUrl = baseUrl;
         this.all = List.of(
-                route(
-                        "GET",
-                        "/groups",
-                        "ApiAtlasGroupsResource::getAllGroups",
-                        this::projects,
-                        "pageNum",
-                        "itemsPerPage",
-                        "includeCount"),
+                route("GET", "/groups", "ApiAtlasGroupsResource::getAllGroups", this::projects, Page.QUERIES),
                 route("GET", "/groups/byName/{name}", "ApiAtlasGroupsResource::getGroupByName", this::projectByName),
                 route("GET", "/groups/{group}", "ApiAtlasGroupsResource::getGroup", this::project),
                 pe("GET", REGIONAL_MODE, "getRegionalizedPrivateLinkEnabled", this::regionalMode),
@@ -48,6 +44,7 @@ final class Routes {
                         "PATCH",
                         NEW_SERVICE + "/{service}",
                         Set.of(ApiVersion.V2),
+                        ResourceVersions.FIRST_ONLY,
                         "ApiAtlasPrivateEndpointResource::modifyEndpointService",
                         List.of(),
                         this::updateService),
@@ -56,7 +53,9 @@ final class Routes {
                 pe("DELETE", SERVICE, "deleteEndpointService", this::deleteService),
                 pe("POST", SERVICE + "/endpoint", "addEndpoint", this::createEndpoint),
                 pe("GET", ENDPOINT, "getEndpoint", this::endpoint),
-                pe("DELETE", ENDPOINT, "deleteEndpoint", this::deleteEndpoint));
+                pe("DELETE", ENDPOINT, "deleteEndpoint", this::deleteEndpoint),
+                clusters(CLUSTERS, "getAllClusters", this::clusters, CLUSTER_QUERIES),
+                clusters(CLUSTERS + "/{cluster}", "getCluster", this::cluster));
     }
 
     List<Route> all() {
@@ -69,36 +68,26 @@ final class Routes {
 
     private static Route route(
             String method, String pattern, String javaMethod, Route.Action action, String... queries) {
-        return new Route(method, pattern, BOTH, javaMethod, List.of(queries), action);
+        return new Route(method, pattern, BOTH, ResourceVersions.FIRST_ONLY, javaMethod, List.of(queries), action);
+    }
+
+    private static Route clusters(String pattern, String javaMethod, Route.Action action, String... queries) {
+        return new Route(
+                "GET",
+                pattern,
+                BOTH,
+                ResourceVersions.CLUSTERS,
+                "ApiAtlasClustersResource::" + javaMethod,
+                List.of(queries),
+                action);
     }
 
     private Answer projects(Route.Call call) {
-        Incoming request = call.request();
-        int size = request.number("itemsPerPage", 100, 1, 500);
-        int page = request.number("pageNum", 1, 1, 1_000_000);
-        List<Project> projects = List.copyOf(world.projects());
-        ArrayNode results = Json.array();
-        projects.stream()
-                .skip((long) (page - 1) * size)
-                .limit(size)
-                .forEach(project -> results.add(Shapes.project(project, call.version(), baseUrl)));
-        ObjectNode body = Json.object();
-        body.set("links", pageLinks(call, page, size, (long) page * size < projects.size()));
-        body.set("results", results);
-        if (request.flag("includeCount", true)) {
-            body.put("totalCount", projects.size());
-        }
-        return Answer.of(200, body);
-    }
-
-    private ArrayNode pageLinks(Route.Call call, int page, int size, boolean hasNext) {
-        String list = baseUrl + call.version().prefix() + "/groups?includeCount="
-                + call.request().flag("includeCount", true) + "&itemsPerPage=" + size + "&pageNum=";
-        ArrayNode links = Json.array().add(Shapes.link(list + page, "self"));
-        if (page > 1) {
-            links.add(Shapes.link(list + (page - 1), "previous"));
-        }
-        return hasNext ? links.add(Shapes.link(list + (page + 1), "next")) : links;
+        return new Page(call.request())
+                .of(
+                        List.copyOf(world.projects()),
+                        baseUrl,
+                        project -> Shapes.project(project, call.version(), baseUrl));
     }
 
     private Answer projectByName(Route.Call call) {
@@ -187,6 +176,25 @@ final class Routes {
         EndpointRequest.checkId(cloud, call.variable("endpoint"));
         projectOf(call).deleteEndpoint(cloud, serviceId(call), call.variable("endpoint"));
         return Answer.of(202, Json.object());
+    }
+
+    private Answer clusters(Route.Call call) {
+        call.request().flag("includeDeletedWithRetainedBackups", false);
+        ClusterShapes shapes = clusterShapes(call);
+        List<ClusterView> shown =
+                projectOf(call).clusters().stream().filter(shapes::canShow).toList();
+        return new Page(call.request()).of(shown, baseUrl, shapes::cluster);
+    }
+
+    private Answer cluster(Route.Call call) {
+        return Answer.of(200, clusterShapes(call).cluster(projectOf(call).cluster(call.variable("cluster"))));
+    }
+
+    private ClusterShapes clusterShapes(Route.Call call) {
+        return new ClusterShapes(
+                call.resourceVersion(),
+                projectOf(call),
+                baseUrl + call.version().prefix());
     }
 
     private Shapes shapes(Route.Call call) {

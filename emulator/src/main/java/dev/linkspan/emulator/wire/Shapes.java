@@ -116,7 +116,7 @@ final class Shapes {
 
     static ObjectNode project(Project project, ApiVersion version, String baseUrl) {
         ObjectNode node = Json.object();
-        node.put("clusterCount", 0);
+        node.put("clusterCount", project.clusters().size());
         node.put("created", "2026-01-01T00:00:00Z");
         node.put("id", project.id());
         node.set("links", Json.array().add(link(baseUrl + version.prefix() + "/groups/" + project.id(), "self")));
