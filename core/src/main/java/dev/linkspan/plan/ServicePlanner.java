@@ -112,6 +112,15 @@ final class ServicePlanner {
         return new Step.Hold(pairing.address(), subject, Optional.of(wanted), reason);
     }
 
+    private static Step.Keep kept(Pairing<?, ?> pairing, Subject subject, Health health, String status) {
+        var reason = switch (health) {
+            case PENDING -> Reasons.SETTLING;
+            case UNKNOWN -> Reasons.UNKNOWN_STATUS;
+            default -> Reasons.AS_DECLARED;
+        };
+        return new Step.Keep(pairing.address(), subject, reason, status, reason != Reasons.AS_DECLARED);
+    }
+
     private Optional<Step> unmanaged(Pairing<?, ?> pairing, Subject subject, Health health) {
         if (permission.ignoresUnmanaged() || health == Health.LEAVING) {
             return Optional.empty();
@@ -153,10 +162,7 @@ final class ServicePlanner {
             if (!it.differences().isEmpty()) {
                 return new Step.Update(it.address(), subject(), it.differences(), Reasons.DIFFERS, List.of());
             }
-            boolean settling = it.found().health() == Health.PENDING;
-            var reason = settling ? Reasons.SETTLING : Reasons.AS_DECLARED;
-            return new Step.Keep(
-                    it.address(), subject(), reason, it.found().status().text(), settling);
+            return kept(it, subject(), it.found().health(), it.found().status().text());
         }
 
         private Step replace(Pairing.Matched<DeclaredService, ObservedService> it) {
@@ -234,10 +240,8 @@ final class ServicePlanner {
         }
 
         private Step keep(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
-            boolean settling = it.found().health() == Health.PENDING;
-            var reason = settling ? Reasons.SETTLING : Reasons.AS_DECLARED;
-            return new Step.Keep(
-                    it.address(), subject(it), reason, it.found().status().text(), settling);
+            return kept(
+                    it, subject(it), it.found().health(), it.found().status().text());
         }
 
         private Step repair(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {

@@ -168,7 +168,7 @@ public sealed interface Step {
      * It is as declared, or on its way there.
      *
      * @param status Atlas's word for where it is, untrusted
-     * @param isSettling whether Atlas is still at work on it, so that carrying out the plan waits for it
+     * @param isSettling whether Atlas is still at work on it, or may be, so that carrying out the plan waits for it
      */
     record Keep(Address address, Subject subject, Reason reason, String status, boolean isSettling) implements Step {
         public Keep {

@@ -71,7 +71,7 @@ class PlannerSpec extends Specification {
         !plan.hasPending()
     }
 
-    def "what Atlas is still working on is kept, and waited for"() {
+    def "what Atlas is still working on, or may be, is kept and waited for"() {
         when:
         def plan = plan(
             [wantedProject(services: [wantedService(endpoints: [wantedEndpoint(1)])])],
@@ -84,11 +84,12 @@ class PlannerSpec extends Specification {
         plan.hasPending() == settling.any()
 
         where:
-        serviceStatus      | status               || settling       | reasons
-        'INITIATING'       | 'NONE'               || [true, true]   | ['settling', 'settling']
-        'AVAILABLE'        | 'PENDING'            || [false, true]  | ['as-declared', 'settling']
-        'WAITING_FOR_USER' | 'PENDING_ACCEPTANCE' || [false, true]  | ['as-declared', 'settling']
-        'AVAILABLE'        | 'PAUSED'             || [false, false] | ['as-declared', 'as-declared']
+        serviceStatus      | status               || settling      | reasons
+        'INITIATING'       | 'NONE'               || [true, true]  | ['settling', 'settling']
+        'AVAILABLE'        | 'PENDING'            || [false, true] | ['as-declared', 'settling']
+        'WAITING_FOR_USER' | 'PENDING_ACCEPTANCE' || [false, true] | ['as-declared', 'settling']
+        'MIGRATING'        | 'PAUSED'             || [true, true]  | ['unknown-status', 'unknown-status']
+        'AVAILABLE'        | 'PAUSED'             || [false, true] | ['as-declared', 'unknown-status']
     }
 
     def "remote regions are updated in place"() {

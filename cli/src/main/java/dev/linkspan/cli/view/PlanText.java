@@ -127,7 +127,7 @@ public final class PlanText {
             return opening + held(summary) + ".";
         }
         return plan.hasPending()
-                ? "Nothing to send. Atlas is still working on what is marked '" + StepMark.KEEP.symbol() + "'."
+                ? "Nothing to send. What is marked '" + StepMark.KEEP.symbol() + "' is not ready yet."
                 : aim.nothing();
     }
 

@@ -28,7 +28,7 @@ class PlanViewSpec extends Specification {
         Plans.of([])                                         | Aim.DECLARED  || 'No changes. Atlas is as the specs say.'
         Plans.of([Plans.kept()])                             | Aim.DECLARED  || 'No changes. Atlas is as the specs say.'
         Plans.of([])                                         | Aim.DESTROYED || 'Nothing to destroy. Atlas has nothing of what the specs declare.'
-        Plans.of([Plans.kept(), Plans.settling()])           | Aim.DECLARED  || "Nothing to send. Atlas is still working on what is marked '.'."
+        Plans.of([Plans.kept(), Plans.settling()])           | Aim.DECLARED  || "Nothing to send. What is marked '.' is not ready yet."
         Plans.of([Plans.heldDelete()])                       | Aim.DECLARED  || 'No changes. Everything declared is in place; 1 held.'
         Plans.of([Plans.heldDelete()])                       | Aim.DESTROYED || 'Nothing is destroyed; 1 held.'
         Plans.of([Plans.heldDelete(), Plans.heldCreate()])   | Aim.DECLARED  || 'Nothing can be done now; 2 held.'
