@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * What follows a create that met a conflict, or whose answer was lost: look, adopt what is there, and only when Atlas was seen twice
- * not to have it create again. After a conflict there must be something; when there is not, the conflict was about
+ * not to have it create again. After a conflict there must be something; when two looks find nothing, the conflict was about
  * something else and stands.
  */
 final class Confirmation<A, T> {
@@ -38,10 +38,10 @@ final class Confirmation<A, T> {
     }
 
     private Move absent(Supplier<Move> again) {
-        if (!problem.isAmbiguous()) {
-            return End.failed(problem);
-        }
         absences++;
-        return absences < LOOKS ? new Stay("not seen yet") : again.get();
+        if (absences < LOOKS) {
+            return new Stay("not seen yet");
+        }
+        return problem.isAmbiguous() ? again.get() : End.failed(problem);
     }
 }

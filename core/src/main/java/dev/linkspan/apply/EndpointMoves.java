@@ -62,7 +62,7 @@ final class EndpointMoves {
 
     private Move delete(Supplier<Move> then, Function<ObservedEndpoint, Move> stays) {
         var service = service();
-        return new Ask<>(
+        return Ask.write(
                 () -> site.atlas().deleteEndpoint(project, service, endpoint),
                 wasThere -> wasThere ? awaitGone(then, stays) : then.get(),
                 problem -> ServiceMoves.mayBeLeaving(problem)
@@ -96,12 +96,12 @@ final class EndpointMoves {
 
     private Move look(Function<Optional<ObservedEndpoint>, Move> seen) {
         var service = service();
-        return Ask.of(() -> site.atlas().endpoint(project, service, endpoint), seen);
+        return Ask.look(() -> site.atlas().endpoint(project, service, endpoint), seen);
     }
 
     private Move post(int creates, Function<ObservedEndpoint, Move> then) {
         var service = service();
-        return new Ask<>(
+        return Ask.write(
                 () -> site.atlas().createEndpoint(project, service, endpoint, attributes),
                 it -> it.health() == Health.LEAVING
                         ? awaitGone(
@@ -139,7 +139,7 @@ final class EndpointMoves {
                 status,
                 pace,
                 site.patience().endpoint(),
-                seen -> seen.map(it -> verdict(it, then)).orElseGet(EndpointMoves::vanished));
+                new Arrival<ObservedEndpoint>(status, it -> verdict(it, then), EndpointMoves::vanished)::judge);
     }
 
     private Move awaitGone(Supplier<Move> then, Function<ObservedEndpoint, Move> stays) {
@@ -148,7 +148,7 @@ final class EndpointMoves {
                 "leaving",
                 site.patience().newEndpoint(),
                 site.patience().endpoint(),
-                new Departure(then, stays)::judge);
+                Departure.ofEndpoint(then, stays)::judge);
     }
 
     private Move verdict(ObservedEndpoint found, Function<ObservedEndpoint, Move> then) {

@@ -65,13 +65,12 @@ final class JobMaker {
                 found -> found == wanted ? End.done() : new Stay(found ? "enabled" : "disabled"));
         return Optional.of(new Job(
                 step,
-                () -> new Ask<>(
+                () -> Ask.write(
                         () -> {
                             site.atlas().setRegionalMode(project, wanted);
                             return wanted;
                         },
-                        done -> confirmed,
-                        End::failed)));
+                        done -> confirmed)));
     }
 
     private Optional<Job> service(Step step) {
@@ -116,7 +115,7 @@ final class JobMaker {
             Move replace() {
                 return moves.deleteUnfit(
                         () -> standing(
-                                step.address().parent(),
+                                step.address(),
                                 remark -> moves.create(it -> remark.isEmpty()
                                         ? connected(it)
                                         : End.done(it.status().text(), remark))),
@@ -125,8 +124,8 @@ final class JobMaker {
 
             @Override
             Move delete() {
-                return moves.delete(() ->
-                        standing(step.address().parent(), remark -> remark.isEmpty() ? End.done() : End.done(remark)));
+                return moves.delete(
+                        () -> standing(step.address(), remark -> remark.isEmpty() ? End.done() : End.done(remark)));
             }
 
             @Override
@@ -136,14 +135,15 @@ final class JobMaker {
         });
     }
 
-    /** Keeps a declared service from going with its last endpoint; the remark says so where it had to be made again. */
-    private Move standing(Address service, Function<String, Move> then) {
-        var step = steps.get(service);
+    /** Keeps a declared service from going with this endpoint; the remark says so where it had to be made again. */
+    private Move standing(Address removed, Function<String, Move> then) {
+        var step = steps.get(removed.parent());
         if (step == null || step instanceof Step.Delete || step instanceof Step.Hold) {
             return then.apply("");
         }
         return serviceMoves(step)
                 .ensureStands(
+                        removed.endpoint().orElseThrow(),
                         () -> then.apply(""),
                         again -> then.apply("the service went with its last endpoint and was created again"
                                 + name(again).map(it -> " as " + it).orElse("")));

@@ -9,11 +9,24 @@ import java.util.function.Supplier;
 /** What a job does next. A job is a chain of moves: each but the last says what follows once its answer is there. */
 sealed interface Move {
 
-    /** Calls Atlas once. */
-    record Ask<T>(Supplier<T> call, Function<T, Move> answered, Function<AtlasProblem, Move> refused) implements Move {
+    /**
+     * Calls Atlas once.
+     *
+     * @param isWrite whether Atlas is asked to change something
+     */
+    record Ask<T>(Supplier<T> call, Function<T, Move> answered, Function<AtlasProblem, Move> refused, boolean isWrite)
+            implements Move {
 
-        static <T> Ask<T> of(Supplier<T> call, Function<T, Move> answered) {
-            return new Ask<>(call, answered, End::failed);
+        static <T> Ask<T> look(Supplier<T> call, Function<T, Move> answered) {
+            return new Ask<>(call, answered, End::failed, false);
+        }
+
+        static <T> Ask<T> write(Supplier<T> call, Function<T, Move> answered) {
+            return write(call, answered, End::failed);
+        }
+
+        static <T> Ask<T> write(Supplier<T> call, Function<T, Move> answered, Function<AtlasProblem, Move> refused) {
+            return new Ask<>(call, answered, refused, true);
         }
 
         /** Makes the call, on any thread; what it returns belongs on the applier's own. */

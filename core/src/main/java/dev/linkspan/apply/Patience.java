@@ -55,6 +55,11 @@ public record Patience(Duration service, Duration endpoint, double speed) {
         return pace(Duration.ZERO);
     }
 
+    /** To see what became of a service that lost its last endpoint. */
+    Pace aftermath() {
+        return pace(Duration.ofSeconds(5));
+    }
+
     /** The longest silence towards whoever watches. */
     Duration heartbeat() {
         return new Pace(Duration.ofSeconds(30), INTERVAL, INTERVAL)

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Run {
     private final List<Job> jobs;
     private final Set<Job> idle;
     private final Map<Job, Instant> begun = new HashMap<>();
+    private final Set<Job> written = new HashSet<>();
     private final Map<Job, StepOutcome> ended = new HashMap<>();
     private final BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
     private final Instant start;
@@ -147,7 +149,12 @@ final class Run {
                 call(
                         () -> {
                             var next = ask.carryOut();
-                            return () -> follow(job, next.get());
+                            return () -> {
+                                if (ask.isWrite()) {
+                                    written.add(job);
+                                }
+                                follow(job, next.get());
+                            };
                         },
                         () -> interrupt(job));
             }
@@ -276,7 +283,12 @@ final class Run {
     }
 
     private void interrupt(Job job) {
-        end(job, new StepOutcome.Interrupted(job.step(), since(begun.get(job))));
+        end(
+                job,
+                job.step().isChange() && !written.contains(job)
+                        ? new StepOutcome.NotAttempted(
+                                job.step(), "the run was cancelled before anything was sent for it")
+                        : new StepOutcome.Interrupted(job.step(), since(begun.get(job))));
     }
 
     private StepOutcome outcome(Job job, End end) {

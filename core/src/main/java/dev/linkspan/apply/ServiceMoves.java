@@ -16,6 +16,7 @@ import dev.linkspan.model.ServiceKey;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -51,28 +52,63 @@ final class ServiceMoves {
                 .orElseGet(() -> post(MOST_CREATES, then));
     }
 
+    /** Sets its remote regions once it is ready; ends when Atlas shows them. */
     Move update(Function<ObservedService, Move> then) {
-        var id = id();
+        return look(id(), found -> found.map(it -> update(it, then)).orElseGet(ServiceMoves::vanished));
+    }
+
+    private Move update(ObservedService service, Function<ObservedService, Move> then) {
+        return settle(service, site.patience().underWay(), ready -> putRegions(ready.id(), then));
+    }
+
+    private Move putRegions(ServiceId id, Function<ObservedService, Move> then) {
         var wanted = remoteRegions.<SortedSet<Region>>orElseGet(TreeSet::new);
-        return Ask.of(
+        return Ask.write(
                 () -> site.atlas().updateRemoteRegions(project, id, wanted),
-                it -> settle(it, site.patience().underWay(), then));
+                it -> await(
+                        id,
+                        it.status().text(),
+                        site.patience().confirmation(),
+                        seen -> hasRegions(seen)
+                                ? then.apply(seen)
+                                : new Stay(seen.status() + ", remote regions not yet as asked for")));
+    }
+
+    /** Whether its remote regions are as wanted, if any are. */
+    private boolean hasRegions(ObservedService service) {
+        return remoteRegions
+                .filter(it -> !it.equals(service.remoteRegions().orElseGet(TreeSet::new)))
+                .isEmpty();
     }
 
     /** Waits for one that Atlas is at work on. */
     Move awaitReady(Function<ObservedService, Move> then) {
-        return awaitReady(id(), "settling", site.patience().underWay(), then);
+        return await(id(), "settling", site.patience().underWay(), then);
     }
 
     /**
      * Looks whether the service still stands after an endpoint was removed, and creates it again when it went with its last one.
+     * That may take Atlas some seconds.
      */
-    Move ensureStands(Supplier<Move> then, Function<ObservedService, Move> afterCreation) {
+    Move ensureStands(EndpointId removed, Supplier<Move> then, Function<ObservedService, Move> afterCreation) {
         return look(
                 id(),
-                found -> found.filter(it -> it.health() != Health.LEAVING).isPresent()
-                        ? then.get()
-                        : create(afterCreation));
+                found -> found.filter(it -> it.health() != Health.LEAVING)
+                        .map(it -> Set.of(removed).containsAll(it.endpointIds())
+                                ? awaitAftermath(it, then, afterCreation)
+                                : then.get())
+                        .orElseGet(() -> create(afterCreation)));
+    }
+
+    private Move awaitAftermath(
+            ObservedService service, Supplier<Move> then, Function<ObservedService, Move> afterCreation) {
+        var departure = Departure.ofService(() -> create(afterCreation), it -> then.get());
+        return new Await<>(
+                new Question.Services(project, key.provider()),
+                service.status().text(),
+                site.patience().aftermath(),
+                site.patience().service(),
+                seen -> departure.judge(byId(seen, service.id())));
     }
 
     /** Deletes it once nothing hangs on it; ends when it is gone. */
@@ -117,7 +153,7 @@ final class ServiceMoves {
         if (!service.endpointIds().isEmpty()) {
             return awaitLeaving(service.endpointIds().iterator(), () -> awaitEmpty(service, then));
         }
-        return new Ask<>(
+        return Ask.write(
                 () -> site.atlas().deleteService(project, key.provider(), service.id()),
                 wasThere -> wasThere ? awaitGone(service.id(), then) : then.get(),
                 problem ->
@@ -164,7 +200,7 @@ final class ServiceMoves {
     }
 
     private Move post(int creates, Function<ObservedService, Move> then) {
-        return new Ask<>(
+        return Ask.write(
                 () -> site.atlas().createService(project, key, remoteRegions),
                 it -> settle(it, site.patience().newService(key.provider()), then),
                 problem -> isWorthALook(problem) ? adopt(problem, creates - 1, then) : End.failed(problem));
@@ -204,25 +240,23 @@ final class ServiceMoves {
 
     private Move adopted(ObservedService service, Function<ObservedService, Move> then) {
         site.stands(address, service.id());
-        boolean differs = remoteRegions
-                .filter(it -> !it.equals(service.remoteRegions().orElseGet(TreeSet::new)))
-                .isPresent();
-        return differs ? update(then) : settle(service, site.patience().underWay(), then);
+        return hasRegions(service) ? settle(service, site.patience().underWay(), then) : update(service, then);
     }
 
     private Move settle(ObservedService service, Pace pace, Function<ObservedService, Move> then) {
         site.stands(address, service.id());
         var verdict = verdict(service, then);
-        return verdict instanceof Stay stay ? awaitReady(service.id(), stay.status(), pace, then) : verdict;
+        return verdict instanceof Stay stay ? await(service.id(), stay.status(), pace, then) : verdict;
     }
 
-    private Move awaitReady(ServiceId id, String status, Pace pace, Function<ObservedService, Move> then) {
+    private Move await(ServiceId id, String status, Pace pace, Function<ObservedService, Move> then) {
+        var arrival = new Arrival<ObservedService>(status, it -> verdict(it, then), ServiceMoves::vanished);
         return new Await<>(
                 new Question.Services(project, key.provider()),
                 status,
                 pace,
                 site.patience().service(),
-                seen -> byId(seen, id).map(it -> verdict(it, then)).orElseGet(ServiceMoves::vanished));
+                seen -> arrival.judge(byId(seen, id)));
     }
 
     private Move awaitGone(ServiceId id, Supplier<Move> then) {
@@ -258,7 +292,7 @@ final class ServiceMoves {
     }
 
     private Move look(ServiceId id, Function<Optional<ObservedService>, Move> seen) {
-        return Ask.of(() -> site.atlas().service(project, key.provider(), id), seen);
+        return Ask.look(() -> site.atlas().service(project, key.provider(), id), seen);
     }
 
     /** For the applier's own thread: what is sent from a lane has its id with it. */

@@ -91,7 +91,7 @@ public sealed interface StepOutcome {
         }
     }
 
-    /** The run was cancelled after the step had begun. Atlas goes on with what it was asked for; another run goes on from there. */
+    /** The run was cancelled after something was sent for it, or while it was waited for. Atlas goes on with it; so does another run. */
     record Interrupted(Step step, Duration took) implements StepOutcome {
         public Interrupted {
             Objects.requireNonNull(step, "step");
@@ -104,7 +104,7 @@ public sealed interface StepOutcome {
         }
     }
 
-    /** It was never begun. */
+    /** Nothing was sent for it. */
     record NotAttempted(Step step, String why) implements StepOutcome {
         public NotAttempted {
             Objects.requireNonNull(step, "step");

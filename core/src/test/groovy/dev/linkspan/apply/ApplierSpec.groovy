@@ -235,6 +235,54 @@ class ApplierSpec extends Specification {
         atlas.show(PROJECT)*.status()*.text() == ['AVAILABLE']
     }
 
+    def 'a service that goes some seconds after its last endpoint is noticed, and there afterwards: #what'() {
+        given:
+        atlas.lingering = Duration.ofSeconds(8)
+        atlas.standing(PROJECT, 'us-east-1', [A])
+        if (wanted) {
+            atlas.mark(PROJECT, A, 'FAILED')
+        }
+
+        when:
+        def report = apply(Guard.allowingDelete(), 'us-east-1': wanted)
+
+        then:
+        report.done
+        report.outcomes()[0].remarks().last().startsWith('the service went with its last endpoint')
+        atlas.show(PROJECT)*.status()*.text() == ['AVAILABLE']
+        writes()*.takeBefore(' ') == expected
+
+        where:
+        what               | wanted || expected
+        'it was deleted'   | []     || ['deleteEndpoint', 'createService']
+        'it was replaced'  | [A]    || ['deleteEndpoint', 'createService', 'createEndpoint']
+    }
+
+    def 'a service that keeps standing after its last endpoint went is looked at three times'() {
+        given:
+        atlas.removesServiceWithLastEndpoint = false
+        atlas.standing(PROJECT, 'us-east-1', [A])
+
+        when:
+        def report = apply(Guard.allowingDelete(), 'us-east-1': [])
+
+        then:
+        report.done
+        atlas.calls.count { it.startsWith('service') } == 3
+        report.took() < FakeAtlas.DELETE_TIME + Duration.ofSeconds(30)
+    }
+
+    def 'a service that keeps an endpoint is looked at once after another went'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A, B])
+
+        when:
+        apply(Guard.allowingDelete(), 'us-east-1': [B])
+
+        then:
+        atlas.calls.count { it.startsWith('service') } == 1
+    }
+
     def 'an undeclared service is deleted after its endpoints are gone, #how'() {
         given:
         atlas.removesServiceWithLastEndpoint = removes
@@ -317,6 +365,39 @@ class ApplierSpec extends Specification {
         report.done
         writes()*.takeBefore(' ') == ['updateRemoteRegions']
         atlas.show(PROJECT)[0].remoteRegions().get()*.cloudName() == ['eu-west-1']
+    }
+
+    def 'remote regions of a service that Atlas is still building are set once it is ready'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [], 'INITIATING')
+        def status = null
+        atlas.onCall = { String call ->
+            if (call.startsWith('updateRemoteRegions')) {
+                status = atlas.show(PROJECT)[0].status().text()
+            }
+        }
+
+        when:
+        def report = applier.apply(planOf([service('us-east-1', [], ['eu-west-1'])]), { })
+
+        then:
+        report.done
+        status == 'AVAILABLE'
+    }
+
+    def 'remote regions are done once a look after the change shows them'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1')
+        atlas.regionsLag = Duration.ofSeconds(25)
+
+        when:
+        def report = applier.apply(planOf([service('us-east-1', [], ['eu-west-1'])]), { events << it })
+
+        then:
+        report.done
+        atlas.show(PROJECT)[0].remoteRegions().get()*.cloudName() == ['eu-west-1']
+        events.findAll { it instanceof ApplyEvent.Waiting }*.status() == ['AVAILABLE, remote regions not yet as asked for']
+        writes().size() == 1
     }
 
     def 'a service that is being deleted is waited out, then created'() {
@@ -454,8 +535,82 @@ class ApplierSpec extends Specification {
         def report = crowded.apply(plan('us-east-1': [], 'us-east-2': [], 'us-west-2': []), { })
 
         then:
-        report.outcomes()*.class.unique() == [StepOutcome.Interrupted]
+        report.outcomes()*.class.unique() == [StepOutcome.NotAttempted]
+        report.outcomes()*.why().unique() == ['the run was cancelled before anything was sent for it']
         writes().isEmpty()
+    }
+
+    def 'a step whose write went out before the run was cancelled is interrupted, and one that only looked was not attempted'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1', [A, B])
+        atlas.mark(PROJECT, A, 'FAILED')
+        atlas.onCall = { String call ->
+            if (call.startsWith(cancelledAt)) {
+                applier.cancel()
+            }
+        }
+
+        when:
+        def report = apply('us-east-1': [A, B])
+
+        then:
+        report.outcomes()*.class == [outcome]
+        writes().size() == written
+
+        where:
+        cancelledAt      || outcome                  | written
+        'endpoint '      || StepOutcome.NotAttempted | 0
+        'deleteEndpoint' || StepOutcome.Interrupted  | 1
+    }
+
+    def 'a #thing that one look leaves out is waited for all the same'() {
+        given:
+        def planned = plan('us-east-1': [A])
+        atlas.overlook(look)
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes()*.takeBefore(' ') == ['createService', 'createEndpoint']
+
+        where:
+        thing      | look
+        'service'  | 'services'
+        'endpoint' | 'endpoint'
+    }
+
+    def 'a #thing that two looks in a row do not find was removed by somebody'() {
+        given:
+        def planned = plan('us-east-1': [A])
+        atlas.overlook(look, 2)
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.outcomes().find { it instanceof StepOutcome.Failed }.why() == why
+        atlas.calls.count { it.startsWith("$look ") } == looks
+
+        where:
+        thing      | look       || why                                     | looks
+        'service'  | 'services' || 'it was deleted while we waited for it' | 2
+        'endpoint' | 'endpoint' || 'it was removed while we waited for it' | 2
+    }
+
+    def 'a conflict with a service that one look leaves out is adopted at the next'() {
+        given:
+        def planned = plan('us-east-1': [])
+        atlas.standing(PROJECT, 'us-east-1')
+        atlas.overlook('services')
+
+        when:
+        def report = applier.apply(planned, { })
+
+        then:
+        report.done
+        writes().size() == 1
     }
 
     def 'a fault of our own ends the run once the write that is out has come back, and nothing else goes out'() {

@@ -38,6 +38,9 @@ class FakeAtlas implements Atlas {
         ServiceId id
         Region region
         SortedSet<Region> remoteRegions
+        SortedSet<Region> formerRegions
+        Instant regionsShownAt
+        Instant leavesAt
         Map<EndpointId, Thing> endpoints = new TreeMap<>()
     }
 
@@ -47,11 +50,16 @@ class FakeAtlas implements Atlas {
     /** What a service or endpoint becomes when its time has come, by region or endpoint id. */
     Map<String, String> fates = [:]
     boolean removesServiceWithLastEndpoint = true
+    /** How long after its last endpoint is gone a service begins to go. */
+    Duration lingering = Duration.ZERO
+    /** How long Atlas goes on showing the remote regions of before. */
+    Duration regionsLag = Duration.ZERO
     /** Hears of each call before it does anything. */
     Closure<?> onCall = { String call -> }
     private final Map<ProjectId, List<Service>> services = [:].withDefault { [] }
     private final Map<ProjectId, Boolean> regional = [:]
     private final List<Closure<Boolean>> faults = []
+    private final Map<String, Integer> overlooked = [:]
     private int serial
 
     FakeAtlas(Clock clock) {
@@ -70,9 +78,15 @@ class FakeAtlas implements Atlas {
         faults << faultOf(call, problem(AtlasProblem.Kind.UNREACHABLE, 'the connection was reset', true), times, true)
     }
 
+    /** A look that finds nothing, although there is something: what Atlas shows may lag behind what it has said. */
+    void overlook(String call, int times = 1) {
+        overlooked[call] = times
+    }
+
     /** No call fails any more. What has failed by now stays so; what comes to be from now on becomes available. */
     void heal() {
         faults.clear()
+        overlooked.clear()
         services.values().flatten().each { Service service ->
             service.status = fate(service, service.region.cloudName())
             service.endpoints.each { id, thing -> thing.status = fate(thing, id.value()) }
@@ -139,7 +153,9 @@ class FakeAtlas implements Atlas {
 
     @Override
     List<ObservedService> services(ProjectId project, CloudProvider provider) {
-        called("services $project $provider") { show(project).findAll { it.region().provider() == provider } }
+        called("services $project $provider") {
+            isOverlooked('services') ? [] : show(project).findAll { it.region().provider() == provider }
+        }
     }
 
     @Override
@@ -154,7 +170,7 @@ class FakeAtlas implements Atlas {
         called("endpoint $project $endpoint") {
             sweep(project)
             def thing = services[project].find { it.id == service }?.endpoints?.get(endpoint)
-            Optional.ofNullable(thing ? observed(endpoint, thing) : null)
+            Optional.ofNullable(thing && !isOverlooked('endpoint') ? observed(endpoint, thing) : null)
         }
     }
 
@@ -179,7 +195,9 @@ class FakeAtlas implements Atlas {
     ObservedService updateRemoteRegions(ProjectId project, ServiceId service, SortedSet<Region> remoteRegions) {
         called("updateRemoteRegions $project $service $remoteRegions") {
             def found = services[project].find { it.id == service }
+            found.formerRegions = found.remoteRegions
             found.remoteRegions = remoteRegions
+            found.regionsShownAt = clock.instant() + regionsLag
             observed(found)
         }
     }
@@ -255,6 +273,12 @@ class FakeAtlas implements Atlas {
         }
     }
 
+    private boolean isOverlooked(String call) {
+        int left = overlooked.getOrDefault(call, 0)
+        overlooked[call] = Math.max(0, left - 1)
+        left > 0
+    }
+
     private Service add(ProjectId project, Region region, SortedSet<Region> remoteRegions) {
         def made = new Service(
                 id: new ServiceId(String.format('6a793f68c0eb9e7a177158%02x', ++serial)),
@@ -271,7 +295,10 @@ class FakeAtlas implements Atlas {
             def gone = service.endpoints.findAll { id, thing -> isPast(thing.goneAt) }.keySet()
             service.endpoints.keySet().removeAll(gone)
             if (gone && !service.endpoints && removesServiceWithLastEndpoint) {
-                service.goneAt = service.goneAt ?: clock.instant() + DELETE_TIME
+                service.leavesAt = service.leavesAt ?: clock.instant() + lingering
+            }
+            if (isPast(service.leavesAt)) {
+                service.goneAt = service.goneAt ?: service.leavesAt + DELETE_TIME
             }
         }
         services[project].removeAll { isPast(it.goneAt) }
@@ -293,7 +320,7 @@ class FakeAtlas implements Atlas {
                 new ServiceStatus(status),
                 status == 'AVAILABLE' ? ["com.amazonaws.vpce.${it.region}.vpce-svc-${it.id}".toString()] : [],
                 Optional.ofNullable(it.error),
-                Optional.ofNullable(it.remoteRegions),
+                Optional.ofNullable(it.regionsShownAt == null || isPast(it.regionsShownAt) ? it.remoteRegions : it.formerRegions),
                 new TreeSet<>(it.endpoints.keySet()))
     }
 
