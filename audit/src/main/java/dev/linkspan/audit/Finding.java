@@ -32,12 +32,21 @@ public record Finding(Kind kind, Severity severity, Address address, String summ
         DEPRECATED,
         /** It is to be removed or mended, and is its service's only endpoint, with which Atlas may remove the service. */
         LAST_ENDPOINT,
+        /** A rule that decides nothing any more. */
+        EXPIRED_RULE,
+        /** A rule that is about nothing. */
+        UNUSED_RULE,
         /** Atlas is at work on it. It is only noted, so that an audit soon after an apply does not raise an alarm. */
         SETTLING;
 
         /** The word that reports, rules and fingerprints use, such as {@code not-seen}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether it is about the audit's own rules and not about Atlas; its address is the rule's name then. */
+        public boolean isAboutRules() {
+            return this == EXPIRED_RULE || this == UNUSED_RULE;
         }
 
         /** The kind that its fingerprint is made of: what is stuck was settling first, and is still the same finding. */

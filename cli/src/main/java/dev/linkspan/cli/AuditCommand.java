@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  linkspan audit atlas/                                  a report for people",
             "  linkspan audit --report json atlas/                    for scripts",
             "  linkspan audit --report text --report json=audit.json atlas/",
+            "  linkspan audit --rules audit-rules.yaml atlas/         without what somebody has decided already",
             "  linkspan audit --all                                   the health of all that the credentials can see",
             "  linkspan audit --project 5e2211c17a3e5a48f5497de3 --fail-on error"
         })
@@ -41,6 +42,9 @@ final class AuditCommand implements LinkspanCommand {
 
     @Mixin
     private AuditSubject subject;
+
+    @Mixin
+    private RulesOptions rulesOptions;
 
     @Option(
             names = "--report",
@@ -60,9 +64,16 @@ final class AuditCommand implements LinkspanCommand {
         subject.check();
         var mildest = mildest();
         var targets = targets(session);
+        rulesOptions.check(session);
+        var rules = rulesOptions.rules(session);
+        if (rules.isEmpty()) {
+            return ExitStatus.FAILED;
+        }
         try {
             return subject.report(session)
-                    .map(it -> told(session, targets, it.failingOn(mildest)))
+                    .map(it ->
+                            rules.get().decide(it, RulesOptions.today(session)).failingOn(mildest))
+                    .map(it -> told(session, targets, it))
                     .orElse(ExitStatus.FAILED);
         } catch (AtlasProblem problem) {
             // Not even the projects could be listed.
@@ -97,7 +108,7 @@ final class AuditCommand implements LinkspanCommand {
         return targets;
     }
 
-    private static ExitStatus told(Session session, List<ReportTarget> targets, AuditReport report) {
+    private ExitStatus told(Session session, List<ReportTarget> targets, AuditReport report) {
         for (var target : targets) {
             if (target.file().isPresent()) {
                 target.save(report);
@@ -105,6 +116,7 @@ final class AuditCommand implements LinkspanCommand {
                 session.out().text(target.format().text(report));
             }
         }
+        rulesOptions.write(session, report);
         session.actions().summarize(longest -> new MarkdownReport(longest).text(report));
         return status(report.verdict());
     }

@@ -30,7 +30,7 @@ record OutputFile(Path path, String noun) {
                         && (!Files.exists(path) || Files.isWritable(path));
         if (!fits) {
             throw new Refusal(
-                    "unwritable-" + noun,
+                    "unwritable-" + noun.replace(' ', '-'),
                     "The " + noun + " cannot be written to " + path,
                     "Name a file in a folder that exists and that you may write to.");
         }

@@ -14,7 +14,7 @@ import spock.lang.Specification
 /** The arrows between modules and packages, and which package may see which library. */
 class ArchitectureSpec extends Specification {
 
-    private static final CORE = ['atlas', 'apply', 'cloud', 'compare', 'diagnostic', 'model', 'observe', 'plan', 'text', 'time']
+    private static final CORE = ['atlas', 'apply', 'cloud', 'compare', 'diagnostic', 'model', 'observe', 'plan', 'text', 'time', 'yaml']
 
     @Shared
     JavaClasses ours = new ClassFileImporter()
@@ -58,7 +58,7 @@ class ArchitectureSpec extends Specification {
         ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..'] || ['dev.linkspan.dsl..']
         ['picocli..']                                            || ['dev.linkspan.cli']
         ['org.apache.commons.configuration2..']                  || ['dev.linkspan.cli.settings']
-        ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.plan.file']
+        ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.plan.file', 'dev.linkspan.yaml', 'dev.linkspan.audit.rules']
         ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
         ['java.net.http..']                                      || ['dev.linkspan.atlas.http..']
         ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.plan.file', 'dev.linkspan.apply', 'dev.linkspan.cli.view',

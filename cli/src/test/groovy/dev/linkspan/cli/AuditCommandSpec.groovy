@@ -114,4 +114,34 @@ class AuditCommandSpec extends Specification {
         ['--all', '--project', ONE]                || 'use one of them'
         ['spec.groovy', '--all']                   || 'use one of them'
     }
+
+    def 'a baseline keeps the next audit silent about what was found, and is never written over'() {
+        expect:
+        cli.run('audit', '--all', '--write-rules', 'audit-rules.yaml') == 2
+        cli.run('audit', '--all', '--rules', 'audit-rules.yaml') == 0
+        cli.out.contains('Suppressed by rules: 1 finding.')
+        cli.run('audit', '--all', '--write-rules', 'audit-rules.yaml') == 64
+        cli.err.contains('audit-rules.yaml is there already')
+        cli.run('audit', '--all', '--write-rules', 'nowhere/audit-rules.yaml') == 64
+    }
+
+    def 'a faulty rules file stops the audit before it starts'() {
+        given:
+        cli.file('audit-rules.yaml', 'rules: [{address: x}]')
+
+        expect:
+        cli.run('audit', '--all', '--rules', 'audit-rules.yaml') == 1
+        cli.err.contains('audit-rules.yaml:1:9')
+        emulator.requests().empty
+    }
+
+    def 'the rules of the page are rules'() {
+        given:
+        def page = Path.of('../docs/audit.md').toFile().text
+        cli.file('audit-rules.yaml', (page =~ /(?s)```yaml\n(rules:.*?)```/)[0][1] as String)
+
+        expect:
+        cli.run('audit', '--project', TWO, '--rules', 'audit-rules.yaml') == 2
+        cli.out.contains('2 unused rule')
+    }
 }

@@ -1,9 +1,8 @@
 package dev.linkspan.plan;
 
 import dev.linkspan.model.Address;
+import dev.linkspan.model.AddressPattern;
 import dev.linkspan.model.Refusal;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Some of the things a plan speaks of: an address, or a pattern in which {@code *} stands for any run of characters. What lies
@@ -22,15 +21,6 @@ public record Target(String pattern) {
     }
 
     boolean names(Address address) {
-        var regex = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
-        return withAncestors(address)
-                .anyMatch(it -> regex.matcher(it.toString()).matches());
-    }
-
-    private static Stream<Address> withAncestors(Address address) {
-        var project = Stream.of(address, Address.of(address.project()));
-        var above = address.provider().stream()
-                .flatMap(it -> Stream.of(Address.provider(address.project(), it), address.parent()));
-        return Stream.concat(project, above);
+        return new AddressPattern(pattern).names(address);
     }
 }

@@ -39,6 +39,7 @@ public final class MarkdownReport implements ReportFormat {
         TextReport.totals(report).forEach(page::paragraph);
         findings(page, "### ⚠️ Could not be read", report, it -> it.kind() == Finding.Kind.NOT_SEEN);
         byProject(report).forEach((project, findings) -> findings(page, heading(report, project), findings));
+        findings(page, "### Rules", report, it -> it.kind().isAboutRules());
         page.folded(
                 "What to do",
                 "",
@@ -56,7 +57,7 @@ public final class MarkdownReport implements ReportFormat {
 
     private static Map<ProjectRef, List<ReportedFinding>> byProject(AuditReport report) {
         return report.findings().stream()
-                .filter(it -> it.kind() != Finding.Kind.NOT_SEEN)
+                .filter(it -> it.kind() != Finding.Kind.NOT_SEEN && !it.kind().isAboutRules())
                 .collect(Collectors.groupingBy(it -> it.address().project(), TreeMap::new, Collectors.toList()));
     }
 

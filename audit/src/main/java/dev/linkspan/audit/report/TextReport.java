@@ -6,12 +6,11 @@ import dev.linkspan.audit.ReportedFinding;
 import dev.linkspan.audit.Scope;
 import dev.linkspan.audit.Standing;
 import dev.linkspan.audit.Words;
-import dev.linkspan.model.ProjectRef;
 import dev.linkspan.text.Untrusted;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 
 /** For people: findings by project, then what was looked at, then the verdict. No colour, so that it fits any place. */
 public final class TextReport implements ReportFormat {
@@ -21,22 +20,25 @@ public final class TextReport implements ReportFormat {
 
     @Override
     public void write(AuditReport report, Appendable out) throws IOException {
-        var byProject = new TreeMap<ProjectRef, List<ReportedFinding>>();
+        var groups = new LinkedHashMap<String, List<ReportedFinding>>();
         report.findings()
-                .forEach(it -> byProject
-                        .computeIfAbsent(it.address().project(), ref -> new ArrayList<>())
+                .forEach(it -> groups.computeIfAbsent(heading(report, it), heading -> new ArrayList<>())
                         .add(it));
-        for (var project : byProject.entrySet()) {
-            line(out, heading(report, project.getKey()));
+        for (var group : groups.entrySet()) {
+            line(out, group.getKey());
             line(out, "");
-            for (var finding : project.getValue()) {
+            for (var finding : group.getValue()) {
                 finding(out, finding);
             }
         }
         summary(report, out);
     }
 
-    private static String heading(AuditReport report, ProjectRef project) {
+    private static String heading(AuditReport report, ReportedFinding finding) {
+        if (finding.kind().isAboutRules()) {
+            return "Rules";
+        }
+        var project = finding.address().project();
         String name = report.projectNames().get(project);
         return "Project " + project.value() + (name == null ? "" : " (" + name + ")");
     }

@@ -5,11 +5,7 @@ import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.diagnostic.SourceRef;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Spelling;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.linkspan.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,22 +16,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads one settings file into a layer, and collects every fault of it with its line. */
 final class SettingsFile {
 
-    private static final int LARGEST = 1 << 20;
-    private static final int DEEPEST = 20;
     private static final String EXAMPLE = "A settings file looks like this: atlas: {lanes: 4}.";
 
     private final String shown;
@@ -44,12 +33,17 @@ final class SettingsFile {
     private final List<Diagnostic> faults = new ArrayList<>();
     private final TreeMap<String, Entry> entries = new TreeMap<>();
     private final Map<String, SourceRef> keys = new HashMap<>();
-    private List<String> lines = List.of();
+    private final YamlFile yaml;
 
     private SettingsFile(String shown, Layer.Kind kind, Interpolation interpolation) {
         this.shown = shown;
         this.kind = kind;
         this.interpolation = interpolation;
+        this.yaml = new YamlFile(
+                shown,
+                new YamlFile.Words("settings", "settings file", EXAMPLE),
+                line -> mayHoldSecret(line) ? "" : line,
+                faults::add);
     }
 
     /** What a file holds, and what is wrong with it. */
@@ -58,55 +52,8 @@ final class SettingsFile {
     /** @param shown how messages call the file */
     static Reading read(Path file, String shown, Layer.Kind kind, Interpolation interpolation) {
         var reader = new SettingsFile(shown, kind, interpolation);
-        reader.read(file);
+        reader.yaml.read(file).ifPresent(it -> reader.section("", it));
         return new Reading(Layer.of(shown, kind, reader.entries), List.copyOf(reader.faults));
-    }
-
-    private void read(Path file) {
-        try {
-            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-                fault("settings-too-large", "The settings file is larger than 1 MiB", EXAMPLE, whole());
-                return;
-            }
-            String text = Files.readString(file);
-            lines = text.lines().toList();
-            document(text);
-        } catch (NoSuchFileException e) {
-            fault("settings-not-found", "There is no such settings file", "Check the path.", whole());
-        } catch (CharacterCodingException e) {
-            fault("settings-not-text", "The settings file is not UTF-8 text", "Save it as UTF-8.", whole());
-        } catch (IOException e) {
-            fault(
-                    "settings-unreadable",
-                    "The settings file cannot be read",
-                    "Check that it is a file and may be read.",
-                    whole());
-        }
-    }
-
-    private void document(String text) {
-        var limits = new LoaderOptions();
-        limits.setNestingDepthLimit(DEEPEST);
-        limits.setMaxAliasesForCollections(0);
-        try {
-            Node root = new Yaml(limits).compose(new StringReader(text));
-            if (root != null && !isNull(root)) {
-                section("", root);
-            }
-        } catch (MarkedYAMLException e) {
-            var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            fault(
-                    "malformed-yaml",
-                    "This is not YAML: " + e.getProblem(),
-                    EXAMPLE,
-                    mark == null ? whole() : place(mark));
-        } catch (YAMLException e) {
-            fault(
-                    "malformed-yaml",
-                    "This is YAML that Linkspan does not read: it is too deep, or uses anchors",
-                    EXAMPLE,
-                    whole());
-        }
     }
 
     private void section(String path, Node node) {
@@ -140,7 +87,7 @@ final class SettingsFile {
             return;
         }
         if (Key.isSection(path)) {
-            if (!isNull(value)) {
+            if (!YamlFile.isNull(value)) {
                 section(path, value);
             }
         } else if (path.startsWith(Key.PARAM_PREFIX)) {
@@ -158,7 +105,7 @@ final class SettingsFile {
                             + ", which is shared with whoever sees the repository",
                     "Remove it, replace the credential if the file was ever committed, and set "
                             + key.variables().get(0) + " or use ~/.config/linkspan/linkspan.yaml.",
-                    new SourceRef(shown, line(word.getStartMark()), column(word.getStartMark()), ""));
+                    placeOnly(word.getStartMark()));
             return;
         }
         scalar(key.path(), word, value);
@@ -183,14 +130,12 @@ final class SettingsFile {
     }
 
     private void scalar(String path, ScalarNode word, Node value) {
-        if (!(value instanceof ScalarNode text) || isNull(value)) {
+        if (!(value instanceof ScalarNode text) || YamlFile.isNull(value)) {
             fault("not-a-value", "'" + path + "' takes one text or number", EXAMPLE, place(word.getStartMark()));
             return;
         }
         boolean isSecret = Key.at(path).filter(Key::isCredential).isPresent();
-        var place = isSecret
-                ? new SourceRef(shown, line(text.getStartMark()), column(text.getStartMark()), "")
-                : place(text.getStartMark());
+        var place = isSecret ? placeOnly(text.getStartMark()) : place(text.getStartMark());
         try {
             var resolved = interpolation.resolve(text.getValue(), isSecret);
             entries.put(path, new Entry(resolved, path, Optional.of(place)));
@@ -199,22 +144,16 @@ final class SettingsFile {
         }
     }
 
-    private static boolean isNull(Node node) {
-        return node.getTag().equals(Tag.NULL);
-    }
-
     private void fault(String id, String summary, String remedy, SourceRef place) {
         faults.add(Diagnostic.error(id, summary, remedy, place));
     }
 
-    private SourceRef whole() {
-        return SourceRef.wholeFile(shown);
+    private SourceRef place(Mark mark) {
+        return yaml.place(mark);
     }
 
-    private SourceRef place(Mark mark) {
-        int line = line(mark);
-        String text = line <= lines.size() ? lines.get(line - 1) : "";
-        return new SourceRef(shown, line, column(mark), mayHoldSecret(text) ? "" : text);
+    private SourceRef placeOnly(Mark mark) {
+        return new SourceRef(shown, mark.getLine() + 1, mark.getColumn() + 1, "");
     }
 
     /** A fault may stand on the very line of a credential, which must not be shown. */
@@ -222,13 +161,5 @@ final class SettingsFile {
         return Arrays.stream(Key.values())
                 .filter(Key::isCredential)
                 .anyMatch(it -> line.contains(it.path().substring(it.path().lastIndexOf('.') + 1)));
-    }
-
-    private static int line(Mark mark) {
-        return mark.getLine() + 1;
-    }
-
-    private static int column(Mark mark) {
-        return mark.getColumn() + 1;
     }
 }
