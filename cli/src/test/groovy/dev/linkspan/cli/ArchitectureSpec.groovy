@@ -14,7 +14,7 @@ import spock.lang.Specification
 /** The arrows between modules and packages, and which package may see which library. */
 class ArchitectureSpec extends Specification {
 
-    private static final CORE = ['atlas', 'apply', 'cloud', 'compare', 'diagnostic', 'model', 'observe', 'plan', 'text', 'time', 'yaml']
+    private static final CORE = ['atlas', 'apply', 'cloud', 'compare', 'connect', 'diagnostic', 'model', 'observe', 'plan', 'text', 'time', 'yaml']
 
     @Shared
     JavaClasses ours = new ClassFileImporter()
@@ -40,9 +40,10 @@ class ArchitectureSpec extends Specification {
         ['emulator']         || [*CORE, 'dsl', 'audit', 'cli']
         ['diagnostic']       || CORE - 'diagnostic'
         ['model']            || CORE - ['model', 'diagnostic', 'text']
-        ['compare']          || ['plan', 'apply', 'atlas', 'observe', 'cloud']
-        ['plan']             || ['apply', 'atlas', 'observe', 'cloud']
-        ['observe']          || ['plan', 'apply', 'cloud']
+        ['connect']          || CORE - ['connect', 'model']
+        ['compare']          || ['plan', 'apply', 'atlas', 'observe', 'cloud', 'connect']
+        ['plan']             || ['apply', 'atlas', 'observe', 'cloud', 'connect']
+        ['observe']          || ['plan', 'apply', 'cloud', 'connect']
         ['apply']            || ['observe', 'compare']
     }
 

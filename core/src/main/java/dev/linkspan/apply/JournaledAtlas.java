@@ -4,6 +4,7 @@ import dev.linkspan.atlas.Atlas;
 import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.Cluster;
 import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
@@ -35,6 +36,11 @@ final class JournaledAtlas implements Atlas {
     @Override
     public List<AtlasProject> projects() {
         return atlas.projects();
+    }
+
+    @Override
+    public List<Cluster> clusters(ProjectId project) {
+        return atlas.clusters(project);
     }
 
     @Override

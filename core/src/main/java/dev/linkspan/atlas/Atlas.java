@@ -1,6 +1,7 @@
 package dev.linkspan.atlas;
 
 import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.Cluster;
 import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * MongoDB Atlas, as far as private endpoints go. Safe for use by many threads.
+ * MongoDB Atlas, as far as private endpoints go: those and the clusters that they lead to. Safe for use by many threads.
  *
  * <p>What does no harm when sent twice (reads, updates, deletes) is repeated inside on passing faults. A create is repeated
  * only when Atlas refused it for want of rate (429). A write that may or may not have been carried out in the end is an
@@ -28,6 +29,9 @@ public interface Atlas {
 
     /** All projects the credentials can see. One call for each 500 projects. */
     List<AtlasProject> projects();
+
+    /** All clusters of a project, in Atlas's order. One call for each 500 clusters. API v1.0 may leave out those on several clouds. */
+    List<Cluster> clusters(ProjectId project);
 
     /** The services of one cloud, with the ids of their endpoints but not the endpoints' statuses. One call. */
     List<ObservedService> services(ProjectId project, CloudProvider provider);

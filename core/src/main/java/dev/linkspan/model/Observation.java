@@ -22,6 +22,16 @@ public record Observation(SortedMap<ProjectId, ObservedProject> projects, Sorted
         return new Observation(byId, new TreeSet<>(blindSpots));
     }
 
+    /** The addresses of all endpoints that were seen to be ready. */
+    public SortedSet<Address> readyEndpoints() {
+        var ready = new TreeSet<Address>();
+        projects.values().stream()
+                .flatMap(it -> it.endpoints().entrySet().stream())
+                .filter(it -> it.getValue().health() == Health.READY)
+                .forEach(it -> ready.add(it.getKey()));
+        return Collections.unmodifiableSortedSet(ready);
+    }
+
     /** The blind spot that hides this address, if one does. */
     public Optional<BlindSpot> hiding(Address address) {
         return blindSpots.stream().filter(it -> it.address().covers(address)).findFirst();

@@ -1,6 +1,7 @@
 package dev.linkspan.atlas
 
 import dev.linkspan.model.CloudProvider
+import dev.linkspan.model.Cluster
 import dev.linkspan.model.ConnectionStatus
 import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
@@ -47,6 +48,8 @@ class FakeAtlas implements Atlas {
     final Clock clock
     final List<String> calls = Collections.synchronizedList([])
     List<AtlasProject> visible = []
+    /** The clusters of a project at the moment. */
+    Closure<List<Cluster>> clustersOf = { ProjectId project -> [] }
     /** What a service or endpoint becomes when its time has come, by region or endpoint id. */
     Map<String, String> fates = [:]
     boolean removesServiceWithLastEndpoint = true
@@ -149,6 +152,11 @@ class FakeAtlas implements Atlas {
     @Override
     List<AtlasProject> projects() {
         called('projects') { visible }
+    }
+
+    @Override
+    List<Cluster> clusters(ProjectId project) {
+        called("clusters $project") { clustersOf.call(project) }
     }
 
     @Override

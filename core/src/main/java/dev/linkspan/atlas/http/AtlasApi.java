@@ -1,5 +1,6 @@
 package dev.linkspan.atlas.http;
 
+import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 import java.util.List;
@@ -12,14 +13,21 @@ import java.util.List;
  */
 interface AtlasApi {
 
-    /** The version of every call below (Atlas OpenAPI: their only one). */
+    /** The version of every call below that does not say another (Atlas OpenAPI: their only one). */
     String MEDIA_TYPE = "application/vnd.atlas.2023-01-01+json";
+
+    /** The older versions of clusters end on 2027-07-01. */
+    String CLUSTER_MEDIA_TYPE = "application/vnd.atlas.2024-08-05+json";
 
     /** The most that Atlas puts on one page. */
     int PAGE_SIZE = 500;
 
     @RequestLine("GET /groups?itemsPerPage=" + PAGE_SIZE + "&pageNum={page}")
     Wire.ProjectPage projects(@Param("page") int page);
+
+    @RequestLine("GET /groups/{project}/clusters?itemsPerPage=" + PAGE_SIZE + "&pageNum={page}")
+    @Headers("Accept: " + CLUSTER_MEDIA_TYPE)
+    WireCluster.Page clusters(@Param("project") String project, @Param("page") int page);
 
     @RequestLine("GET /groups/{project}/privateEndpoint/{cloud}/endpointService")
     List<Wire.Service> services(@Param("project") String project, @Param("cloud") String cloud);

@@ -5,6 +5,7 @@ import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.atlas.AtlasProblem.Kind;
 import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.Cluster;
 import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Atlas over HTTP. To be closed: an open connection holds up the end of the process. */
@@ -44,16 +46,12 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
 
     @Override
     public List<AtlasProject> projects() {
-        Set<AtlasProject> found = new LinkedHashSet<>();
-        for (int page = 1; ; page++) {
-            int number = page;
-            var answer = present(() -> api.projects(number));
-            var shown = read("page " + number + " of the projects", false, answer::seen);
-            boolean isNew = found.addAll(shown);
-            if (!isNew || shown.size() < AtlasApi.PAGE_SIZE || answer.isComplete(found.size())) {
-                return List.copyOf(found);
-            }
-        }
+        return paged("the projects", api::projects);
+    }
+
+    @Override
+    public List<Cluster> clusters(ProjectId project) {
+        return paged("the clusters of project " + project, page -> api.clusters(project.value(), page));
     }
 
     @Override
@@ -189,6 +187,20 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
             return call.get();
         } catch (Absent e) {
             throw e.problem();
+        }
+    }
+
+    /** A list that grows while it is read may show one thing on two pages, or none that is new. */
+    private static <T> List<T> paged(String what, IntFunction<? extends Wire.Page<T>> call) {
+        Set<T> found = new LinkedHashSet<>();
+        for (int page = 1; ; page++) {
+            int number = page;
+            var answer = present(() -> call.apply(number));
+            var shown = read("page " + number + " of " + what, false, answer::seen);
+            boolean isNew = found.addAll(shown);
+            if (!isNew || shown.size() < AtlasApi.PAGE_SIZE || answer.isLast(found.size())) {
+                return List.copyOf(found);
+            }
         }
     }
 

@@ -127,7 +127,7 @@ final class Wire {
         }
 
         private static Stream<String> texts(List<String> texts) {
-            return Stream.ofNullable(texts).flatMap(List::stream).filter(it -> it != null && !it.isBlank());
+            return all(texts).filter(it -> !it.isBlank());
         }
     }
 
@@ -156,9 +156,8 @@ final class Wire {
         }
 
         private EndpointAttributes attributes() {
-            var rules = Stream.ofNullable(endpoints)
-                    .flatMap(List::stream)
-                    .filter(it -> it != null && it.endpointName() != null && it.ipAddress() != null)
+            var rules = all(endpoints)
+                    .filter(it -> it.endpointName() != null && it.ipAddress() != null)
                     .collect(Collectors.toMap(
                             ForwardingRule::endpointName,
                             ForwardingRule::ipAddress,
@@ -177,20 +176,28 @@ final class Wire {
 
     record RegionalMode(Boolean enabled) {}
 
-    record ProjectPage(List<Project> results, Integer totalCount) {
+    /** A part of a list. */
+    interface Page<T> {
 
-        /** @throws Refusal when an id is not a project's */
-        List<AtlasProject> seen() {
-            return Stream.ofNullable(results)
-                    .flatMap(List::stream)
-                    .filter(Objects::nonNull)
+        /** How many there are in all; null where Atlas does not say. */
+        Integer totalCount();
+
+        /** @throws Refusal when one of them lacks what cannot be done without */
+        List<T> seen();
+
+        default boolean isLast(int seenSoFar) {
+            return totalCount() != null && seenSoFar >= totalCount();
+        }
+    }
+
+    record ProjectPage(List<Project> results, Integer totalCount) implements Page<AtlasProject> {
+
+        @Override
+        public List<AtlasProject> seen() {
+            return all(results)
                     .map(it -> new AtlasProject(
                             new ProjectId(it.id()), said(it.name()).orElse("")))
                     .toList();
-        }
-
-        boolean isComplete(int seenSoFar) {
-            return totalCount != null && seenSoFar >= totalCount;
         }
     }
 
@@ -272,9 +279,7 @@ final class Wire {
         /** Atlas's own sentence, and the fields it found wanting. */
         Optional<String> words() {
             var fields = Stream.ofNullable(badRequestDetail)
-                    .flatMap(it -> Stream.ofNullable(it.fields()))
-                    .flatMap(List::stream)
-                    .filter(Objects::nonNull)
+                    .flatMap(it -> all(it.fields()))
                     .map(it -> it.field() + ": " + it.description());
             return said(Stream.concat(said(detail).or(() -> said(errorDescription)).stream(), fields)
                     .collect(Collectors.joining("; ")));
@@ -285,7 +290,12 @@ final class Wire {
 
     record BadField(String field, String description) {}
 
-    private static Optional<String> said(String text) {
+    /** The elements that are there. */
+    static <T> Stream<T> all(List<T> list) {
+        return Stream.ofNullable(list).flatMap(List::stream).filter(Objects::nonNull);
+    }
+
+    static Optional<String> said(String text) {
         return Optional.ofNullable(text).filter(it -> !it.isBlank());
     }
 }

@@ -70,7 +70,11 @@ final class Wiring {
     }
 
     private void setMediaType(RequestTemplate request) {
-        request.header("Accept", settings.apiVersion().mediaType());
+        // A call that says its own version keeps it; the legacy API has none.
+        if (settings.apiVersion() == ApiVersion.V1 || !request.headers().containsKey("Accept")) {
+            request.removeHeader("Accept");
+            request.header("Accept", settings.apiVersion().mediaType());
+        }
         if (request.body() != null) {
             request.removeHeader("Content-Type");
             request.header("Content-Type", settings.apiVersion().mediaType());

@@ -57,6 +57,11 @@ abstract class AtlasContractSpec extends Specification {
         atlas.regionalMode(project) in [true, false]
     }
 
+    def 'the clusters of a project can be listed'() {
+        expect:
+        atlas.clusters(project).every { !it.name().blank && !it.regions().empty && it.state().health() != Health.UNKNOWN }
+    }
+
     def 'what is not there is an empty answer'() {
         expect:
         atlas.service(project, CloudProvider.AWS, NO_SERVICE).empty
@@ -67,11 +72,16 @@ abstract class AtlasContractSpec extends Specification {
 
     def 'a project that is not there is a problem'() {
         when:
-        atlas.services(new ProjectId('0' * 24), CloudProvider.AWS)
+        look.call(atlas, new ProjectId('0' * 24))
 
         then:
         def problem = thrown(AtlasProblem)
         problem.kind() in [Kind.PROJECT_NOT_FOUND, Kind.UNAUTHORIZED]
+
+        where:
+        look << [
+            { atlas, id -> atlas.services(id, CloudProvider.AWS) },
+            { atlas, id -> atlas.clusters(id) }]
     }
 
     def 'a wrong key is a problem'() {

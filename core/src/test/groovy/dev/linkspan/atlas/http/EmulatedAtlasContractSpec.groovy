@@ -3,6 +3,9 @@ package dev.linkspan.atlas.http
 import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.AtlasProblem.Kind
 import dev.linkspan.emulator.AtlasEmulator
+import dev.linkspan.emulator.state.ClusterState
+import dev.linkspan.emulator.state.ClusterType
+import dev.linkspan.emulator.state.ServiceState
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
@@ -49,6 +52,12 @@ class EmulatedAtlasContractSpec extends AtlasContractSpec {
     private HttpAtlas withKey(String privateKey) {
         HttpAtlas.connect(AtlasSettings.of(
             URI.create(emulator.baseUrl()), new Credentials.ApiKey(AtlasEmulator.DEMO_PUBLIC_KEY, new Secret(privateKey))))
+    }
+
+    private HttpAtlas overV1() {
+        HttpAtlas.connect(AtlasSettings.of(
+            URI.create(emulator.baseUrl()), new Credentials.AccessToken(new Secret(AtlasEmulator.DEMO_ACCESS_TOKEN)))
+            .with(ApiVersion.V1))
     }
 
     def 'an endpoint waits for its service, connects, holds its service, and goes'() {
@@ -103,11 +112,48 @@ class EmulatedAtlasContractSpec extends AtlasContractSpec {
         atlas.regionalMode(project)
     }
 
+    def 'a cluster is updated after an endpoint has connected, and then has a string that leads through it'() {
+        given:
+        def endpoint = EndpointId.aws('vpce-0d00c26273372c6ef')
+        emulator.putCluster(project.value(), ClusterState.of('Cluster0', 'AWS/us-east-1', 'AWS/eu-west-1').ofType(ClusterType.SHARDED))
+        emulator.putService(project.value(), ServiceState.aws('eu-west-1', 'vpce-0bbbbbbbbbbbbbbbb'))
+        emulator.putService(project.value(), ServiceState.aws('us-east-1', endpoint.value()))
+
+        when:
+        def before = atlas.clusters(project)[0]
+
+        then:
+        before.name() == 'Cluster0'
+        before.state().health() == Health.PENDING
+        before.regions() == [region, Regions.parse(CloudProvider.AWS, 'eu-west-1')] as TreeSet
+        before.dedicated
+        before.through(endpoint) == []
+
+        when:
+        pass(Duration.ofSeconds(90))
+        def after = atlas.clusters(project)[0]
+
+        then:
+        after.state() == dev.linkspan.model.ClusterState.IDLE
+        with(after.through(endpoint)[0]) {
+            text() ==~ /mongodb\+srv:\/\/cluster0-pl-0\.[0-9a-f]{5}\.mongodb\.net/
+            standard().get().startsWith('mongodb://pl-0-us-east-1.')
+            shardOptimizedSrv().get().contains('-pl-0-lb.')
+            endpoints()*.region()*.get()*.cloudName() == ['us-east-1', 'eu-west-1']
+        }
+
+        and: 'API v1.0 says the same of it'
+        def old = overV1()
+        old.clusters(project) == [after]
+
+        cleanup:
+        old?.close()
+        ['vpce-0bbbbbbbbbbbbbbbb', endpoint.value()].each { emulator.removeEndpoint(project.value(), it) }
+    }
+
     def 'a plain access token and API v1.0 work as well'() {
         given:
-        def old = HttpAtlas.connect(AtlasSettings.of(
-            URI.create(emulator.baseUrl()), new Credentials.AccessToken(new Secret(AtlasEmulator.DEMO_ACCESS_TOKEN)))
-            .with(ApiVersion.V1))
+        def old = overV1()
 
         when:
         def created = old.createService(project, ServiceKey.of(region), Optional.empty())
