@@ -1,6 +1,7 @@
 package dev.linkspan.audit;
 
 import dev.linkspan.model.Address;
+import dev.linkspan.model.AttachmentGap;
 import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.Health;
 import dev.linkspan.model.UnmanagedPolicy;
@@ -39,6 +40,12 @@ final class Remedies {
         return project.unmanaged() == UnmanagedPolicy.DELETE
                 ? wayIn + " Else 'linkspan apply' with the same specs deletes it, as unmanaged 'delete' says."
                 : wayIn + " Or delete it: 'linkspan apply --allow-delete' with the same specs.";
+    }
+
+    /** What apply would hold. */
+    static String attachmentGap(AttachmentGap gap) {
+        return "'linkspan apply' with the same specs does not add it, since " + gap.what() + ". In the spec, "
+                + gap.wayOut() + ".";
     }
 
     /** A failed service with endpoints is replaced only when its address is named. */

@@ -4,6 +4,7 @@ import dev.linkspan.compare.ComparedService;
 import dev.linkspan.compare.Pairing;
 import dev.linkspan.diagnostic.SourceRef;
 import dev.linkspan.model.Address;
+import dev.linkspan.model.AttachmentGap;
 import dev.linkspan.model.DeclaredEndpoint;
 import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.DeclaredService;
@@ -108,8 +109,16 @@ final class ServiceAudit {
         @Override
         public Stream<Finding> onlyDeclared(Pairing.OnlyDeclared<DeclaredEndpoint, ObservedEndpoint> it) {
             return Stream.of(Drift.missing(
-                    it.address(),
-                    Advice.of(Remedies.MISSING_ENDPOINT, it.wanted().source())));
+                    it.address(), Advice.of(missing(it.wanted()), it.wanted().source())));
+        }
+
+        private String missing(DeclaredEndpoint wanted) {
+            return compared.service()
+                    .observed()
+                    .filter(it -> it.health() == Health.READY)
+                    .flatMap(it -> AttachmentGap.between(wanted.attributes(), it.attachments()))
+                    .map(Remedies::attachmentGap)
+                    .orElse(Remedies.MISSING_ENDPOINT);
         }
 
         @Override

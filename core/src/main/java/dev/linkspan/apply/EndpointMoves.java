@@ -6,6 +6,7 @@ import dev.linkspan.apply.Move.End;
 import dev.linkspan.apply.Move.Stay;
 import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.model.Address;
+import dev.linkspan.model.AttachmentGap;
 import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.Health;
@@ -77,6 +78,10 @@ final class EndpointMoves {
      * @param recovered takes it once it is connected
      */
     Move deleteUnfit(Supplier<Move> then, Function<ObservedEndpoint, Move> recovered) {
+        return attachmentGap().orElseGet(() -> removeUnfit(then, recovered));
+    }
+
+    private Move removeUnfit(Supplier<Move> then, Function<ObservedEndpoint, Move> recovered) {
         Function<ObservedEndpoint, Move> settling =
                 it -> settle(it, site.patience().underWay(), recovered);
         return look(found -> found.map(it -> switch (it.health()) {
@@ -100,6 +105,18 @@ final class EndpointMoves {
     }
 
     private Move post(int creates, Function<ObservedEndpoint, Move> then) {
+        return attachmentGap().orElseGet(() -> send(creates, then));
+    }
+
+    /** A service that became ready in this run may have another number of attachments than anybody could know before. */
+    private Optional<Move> attachmentGap() {
+        return AttachmentGap.between(attributes, site.attachments(address.parent()))
+                .map(it -> new End.Failure(
+                        it.what() + "; it was not sent",
+                        "In the spec, " + it.wayOut() + "; then plan and apply again."));
+    }
+
+    private Move send(int creates, Function<ObservedEndpoint, Move> then) {
         var service = service();
         return Ask.write(
                 () -> site.atlas().createEndpoint(project, service, endpoint, attributes),

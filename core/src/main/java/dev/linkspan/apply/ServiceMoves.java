@@ -270,9 +270,12 @@ final class ServiceMoves {
                         .orElseGet(then));
     }
 
-    private static Move verdict(ObservedService service, Function<ObservedService, Move> then) {
+    private Move verdict(ObservedService service, Function<ObservedService, Move> then) {
         return switch (service.health()) {
-            case READY -> then.apply(service);
+            case READY -> {
+                site.ready(address, service.attachments());
+                yield then.apply(service);
+            }
             case PENDING, UNKNOWN -> new Stay(service.status().text());
             case FAILED ->
                 new End.Failure(

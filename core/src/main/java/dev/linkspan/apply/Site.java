@@ -5,15 +5,17 @@ import dev.linkspan.model.Address;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.ServiceId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the jobs of one run share: Atlas, how long to wait, and the ids that services have by now. */
+/** What the jobs of one run share: Atlas, how long to wait, and what is known of services by now. */
 final class Site {
 
     private final Atlas atlas;
     private final Patience patience;
     private final Map<Address, ServiceId> services = new HashMap<>();
+    private final Map<Address, List<String>> attachments = new HashMap<>();
 
     Site(Atlas atlas, Patience patience) {
         this.atlas = atlas;
@@ -34,6 +36,16 @@ final class Site {
 
     Optional<ServiceId> service(Address service) {
         return Optional.ofNullable(services.get(service));
+    }
+
+    /** Takes down what endpoints of a service connect to, once it is ready. */
+    void ready(Address service, List<String> attachments) {
+        this.attachments.put(service, attachments);
+    }
+
+    /** Empty until this run has seen the service become ready. */
+    List<String> attachments(Address service) {
+        return attachments.getOrDefault(service, List.of());
     }
 
     /** Steps that touch Atlas exist only for projects whose id is known. */

@@ -1,5 +1,6 @@
 package dev.linkspan.plan;
 
+import dev.linkspan.model.AttachmentGap;
 import dev.linkspan.model.ObservedEndpoint;
 import java.util.Optional;
 
@@ -40,6 +41,10 @@ final class Reasons {
         return new Reason(
                 "failed",
                 "its status is " + status + message.map(it -> ": " + it).orElse(""));
+    }
+
+    static Reason attachmentGap(AttachmentGap gap) {
+        return new Reason("attachment-count", gap.what() + "; " + gap.wayOut());
     }
 
     static Reason mayCarryTraffic(ObservedEndpoint found, String address) {

@@ -2,6 +2,7 @@ package dev.linkspan.plan;
 
 import dev.linkspan.compare.ComparedService;
 import dev.linkspan.compare.Pairing;
+import dev.linkspan.model.AttachmentGap;
 import dev.linkspan.model.DeclaredEndpoint;
 import dev.linkspan.model.DeclaredService;
 import dev.linkspan.model.EndpointAttributes;
@@ -227,9 +228,25 @@ final class ServicePlanner {
         }
 
         private Step create(Pairing<DeclaredEndpoint, ObservedEndpoint> it, Reason reason) {
+            return serviceRefuses(it)
+                    .<Step>map(refusal -> hold(it, subject(it), Action.CREATE, refusal))
+                    .orElseGet(() -> new Step.Create(it.address(), subject(it), reason));
+        }
+
+        /** Why the service cannot take this endpoint, as it stands. */
+        private Optional<Reason> serviceRefuses(Pairing<DeclaredEndpoint, ObservedEndpoint> it) {
             return isServiceHeld
-                    ? hold(it, subject(it), Action.CREATE, Reasons.SERVICE_HELD)
-                    : new Step.Create(it.address(), subject(it), reason);
+                    ? Optional.of(Reasons.SERVICE_HELD)
+                    : attachmentGap(it).map(Reasons::attachmentGap);
+        }
+
+        /** Of a service that is yet to come, nobody knows how many attachments it will have. */
+        private Optional<AttachmentGap> attachmentGap(Pairing<DeclaredEndpoint, ObservedEndpoint> it) {
+            return compared.service()
+                    .observed()
+                    .filter(service -> !isServiceNew && service.health() == Health.READY)
+                    .flatMap(service -> it.declared()
+                            .flatMap(wanted -> AttachmentGap.between(wanted.attributes(), service.attachments())));
         }
 
         /** On a service that is yet to come: the id of the one it replaces must not be written to. */
@@ -255,10 +272,9 @@ final class ServicePlanner {
 
         private Step replace(
                 Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it, Reason why, Optional<Reason> refusal) {
-            if (isServiceHeld) {
-                return hold(it, subject(it), Action.REPLACE, Reasons.SERVICE_HELD);
-            }
-            return refusal.<Step>map(reason -> hold(it, subject(it), Action.REPLACE, reason))
+            return serviceRefuses(it)
+                    .or(() -> refusal)
+                    .<Step>map(reason -> hold(it, subject(it), Action.REPLACE, reason))
                     .orElseGet(() -> new Step.Replace(it.address(), subject(it), it.differences(), why, List.of()));
         }
 

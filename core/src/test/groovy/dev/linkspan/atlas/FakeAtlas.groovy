@@ -37,12 +37,16 @@ class FakeAtlas implements Atlas {
 
     private static class Service extends Thing {
         ServiceId id
-        Region region
+        ServiceKey key
         SortedSet<Region> remoteRegions
         SortedSet<Region> formerRegions
         Instant regionsShownAt
         Instant leavesAt
         Map<EndpointId, Thing> endpoints = new TreeMap<>()
+
+        Region getRegion() {
+            key.region()
+        }
     }
 
     final Clock clock
@@ -57,6 +61,8 @@ class FakeAtlas implements Atlas {
     Duration lingering = Duration.ZERO
     /** How long Atlas goes on showing the remote regions of before. */
     Duration regionsLag = Duration.ZERO
+    /** How many a service of Google Cloud has that is not port-mapped. */
+    int gcpAttachments = 6
     /** Hears of each call before it does anything. */
     Closure<?> onCall = { String call -> }
     private final Map<ProjectId, List<Service>> services = [:].withDefault { [] }
@@ -106,7 +112,7 @@ class FakeAtlas implements Atlas {
     }
 
     ServiceId standing(ProjectId project, String region, List<String> endpoints = [], String status = 'AVAILABLE') {
-        def made = add(project, Regions.parse(CloudProvider.AWS, region), null)
+        def made = add(project, ServiceKey.of(Regions.parse(CloudProvider.AWS, region)), null)
         made.readyAt = clock.instant()
         made.status = status == 'INITIATING' ? null : status
         if (status == 'INITIATING') {
@@ -189,13 +195,12 @@ class FakeAtlas implements Atlas {
 
     @Override
     ObservedService createService(ProjectId project, ServiceKey key, Optional<SortedSet<Region>> remoteRegions) {
-        def region = key.region()
-        called("createService $project $region") {
+        called("createService $project $key") {
             sweep(project)
-            if (services[project].any { it.region == region }) {
-                throw problem(AtlasProblem.Kind.CONFLICT, "POST answered 409: a service exists in $region")
+            if (services[project].any { it.key == key }) {
+                throw problem(AtlasProblem.Kind.CONFLICT, "POST answered 409: a service exists in $key")
             }
-            observed(add(project, region, remoteRegions.orElse(null)))
+            observed(add(project, key, remoteRegions.orElse(null)))
         }
     }
 
@@ -235,6 +240,9 @@ class FakeAtlas implements Atlas {
             }
             if (found.endpoints.containsKey(endpoint)) {
                 throw problem(AtlasProblem.Kind.CONFLICT, 'POST answered 409: the endpoint exists')
+            }
+            if (found.key.portMapped && found.endpoints) {
+                throw problem(AtlasProblem.Kind.CONFLICT, 'POST answered 409: the service has its endpoint')
             }
             def thing = new Thing(readyAt: clock.instant() + ENDPOINT_TIME, attributes: attributes)
             found.endpoints[endpoint] = thing
@@ -287,10 +295,10 @@ class FakeAtlas implements Atlas {
         left > 0
     }
 
-    private Service add(ProjectId project, Region region, SortedSet<Region> remoteRegions) {
+    private Service add(ProjectId project, ServiceKey key, SortedSet<Region> remoteRegions) {
         def made = new Service(
                 id: new ServiceId(String.format('6a793f68c0eb9e7a177158%02x', ++serial)),
-                region: region,
+                key: key,
                 remoteRegions: remoteRegions,
                 readyAt: clock.instant() + SERVICE_TIME)
         services[project] << made
@@ -324,12 +332,22 @@ class FakeAtlas implements Atlas {
         def status = phase(it, 'INITIATING', it.region.cloudName())
         new ObservedService(
                 it.id,
-                ServiceKey.of(it.region),
+                it.key,
                 new ServiceStatus(status),
-                status == 'AVAILABLE' ? ["com.amazonaws.vpce.${it.region}.vpce-svc-${it.id}".toString()] : [],
+                status == 'AVAILABLE' ? attachments(it) : [],
                 Optional.ofNullable(it.error),
                 Optional.ofNullable(it.regionsShownAt == null || isPast(it.regionsShownAt) ? it.remoteRegions : it.formerRegions),
                 new TreeSet<>(it.endpoints.keySet()))
+    }
+
+    private List<String> attachments(Service it) {
+        switch (it.key.provider()) {
+            case CloudProvider.AWS: return ["com.amazonaws.vpce.${it.region}.vpce-svc-${it.id}".toString()]
+            case CloudProvider.AZURE: return ["/subscriptions/4e133d35-e734-4385-a565-c0945567ae34/resourceGroups/rg/providers/Microsoft.Network/privateLinkServices/pls_${it.id}".toString()]
+            default: return (0..<(it.key.portMapped ? 1 : gcpAttachments)).collect { i ->
+                "projects/p-v5pcdiyuzgkbs9nznvlrgpyp/regions/${it.region}/serviceAttachments/sa-${it.region}-${it.id}-$i".toString()
+            }
+        }
     }
 
     private ObservedEndpoint observed(EndpointId id, Thing thing) {
