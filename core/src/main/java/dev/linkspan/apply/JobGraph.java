@@ -66,9 +66,15 @@ final class JobGraph {
             endpoints.forEach(it -> it.needs().add(service));
         }
         replaces.forEach(it -> it.follows().addAll(creates));
-        // An old endpoint goes only once everything that is to carry its traffic is up.
-        deletes.forEach(
-                it -> Stream.of(creates, replaces, keeps).flatMap(List::stream).forEach(it.needs()::add));
+        // An old endpoint goes only once everything that is to carry its traffic is up, unless there is no room for
+        // both.
+        boolean takesOneEndpoint = address.service().orElseThrow().isPortMapped();
+        var befores = takesOneEndpoint ? Stream.of(replaces, keeps) : Stream.of(creates, replaces, keeps);
+        var before = befores.flatMap(List::stream).toList();
+        deletes.forEach(it -> it.needs().addAll(before));
+        if (takesOneEndpoint) {
+            creates.forEach(it -> it.needs().addAll(deletes));
+        }
         inSequence(replaces);
         inSequence(deletes);
     }

@@ -1,6 +1,7 @@
 package dev.linkspan.plan;
 
 import dev.linkspan.compare.ComparedProject;
+import dev.linkspan.compare.ComparedService;
 import dev.linkspan.compare.Pairing;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Plans one project: regional mode on first and off last; services, then endpoints; deletes in reverse. New endpoints come
- * before others are taken away, so that a service does not lose its last one, and with it, perhaps, itself.
+ * before others are taken away, so that a service does not lose its last one, and with it, perhaps, itself; only where a service takes
+ * one endpoint, the old one goes first.
  */
 final class ProjectPlanner {
 
@@ -24,6 +26,7 @@ final class ProjectPlanner {
     List<Step> steps() {
         var first = new ArrayList<Step>();
         var services = new ArrayList<Step>();
+        var roomMade = new ArrayList<Step>();
         var endpoints = new ArrayList<Step>();
         var endpointReplaces = new ArrayList<Step>();
         var endpointDeletes = new ArrayList<Step>();
@@ -35,12 +38,21 @@ final class ProjectPlanner {
             planned.service().ifPresent(it -> (it instanceof Step.Delete ? serviceDeletes : services).add(it));
             for (var step : planned.endpoints()) {
                 var phase = step instanceof Step.Replace ? endpointReplaces : endpoints;
-                (step instanceof Step.Delete ? endpointDeletes : phase).add(step);
+                var deletes = takesOneEndpoint(compared) ? roomMade : endpointDeletes;
+                (step instanceof Step.Delete ? deletes : phase).add(step);
             }
         }
-        return Stream.of(first, services, endpoints, endpointReplaces, endpointDeletes, serviceDeletes, last)
+        return Stream.of(first, services, roomMade, endpoints, endpointReplaces, endpointDeletes, serviceDeletes, last)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** A port-mapped service takes one endpoint, so that another can come only after it has gone. */
+    private static boolean takesOneEndpoint(ComparedService compared) {
+        return compared.service()
+                .declared()
+                .filter(it -> it.key().isPortMapped())
+                .isPresent();
     }
 
     private Step regionalMode(Pairing<Boolean, Boolean> pairing) {

@@ -1,6 +1,7 @@
 package dev.linkspan.plan;
 
 import dev.linkspan.model.AttachmentGap;
+import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ final class Reasons {
 
     static Reason attachmentGap(AttachmentGap gap) {
         return new Reason("attachment-count", gap.what() + "; " + gap.wayOut());
+    }
+
+    static Reason occupied(EndpointId other, boolean isUnseen) {
+        return new Reason(
+                "occupied",
+                "a port-mapped service takes one endpoint, and this one has " + other + ", which "
+                        + (isUnseen ? "could not be read" : "no spec declares and nothing permits to delete"));
     }
 
     static Reason mayCarryTraffic(ObservedEndpoint found, String address) {

@@ -22,6 +22,9 @@ final class ServicePlanner {
                     + " service again if it is gone; the new one has another name, to which endpoints in the cloud must be"
                     + " connected anew.";
 
+    private static final String MAKES_ROOM =
+            "A port-mapped service takes one endpoint: this one goes before the new one comes, and its connections are cut meanwhile.";
+
     private final ComparedService compared;
     private final Permission permission;
 
@@ -48,7 +51,7 @@ final class ServicePlanner {
             isLastLeaving &= !stays(pairing, step);
         }
         var safe = withoutRashDeletes(endpoints);
-        return new Planned(service, isLastLeaving ? withLastEndpointNote(safe) : safe);
+        return new Planned(service, noted(safe, isLastLeaving));
     }
 
     /** While a declared endpoint is held, an old one may be what carries its traffic. */
@@ -64,28 +67,41 @@ final class ServicePlanner {
                         .toList();
     }
 
-    /** Whether the service has this endpoint while others are taken away: new ones come first. */
-    private static boolean stays(Pairing<DeclaredEndpoint, ObservedEndpoint> pairing, Optional<Step> step) {
+    /** Whether the service has this endpoint while others are taken away: new ones come first where there is room for them. */
+    private boolean stays(Pairing<DeclaredEndpoint, ObservedEndpoint> pairing, Optional<Step> step) {
         boolean isTakenAway = step.filter(it -> it instanceof Step.Replace || it instanceof Step.Delete)
                 .isPresent();
-        boolean isNew = step.filter(Step.Create.class::isInstance).isPresent();
-        boolean isThere =
-                pairing.observed().filter(it -> it.health() != Health.LEAVING).isPresent();
-        return !isTakenAway && (isNew || isThere);
+        boolean isNew = !takesOneEndpoint()
+                && step.filter(Step.Create.class::isInstance).isPresent();
+        return !isTakenAway && (isNew || isStaying(pairing));
     }
 
-    private static List<Step> withLastEndpointNote(List<Step> endpoints) {
-        return endpoints.stream().map(ServicePlanner::withLastEndpointNote).toList();
+    private static boolean isStaying(Pairing<DeclaredEndpoint, ObservedEndpoint> pairing) {
+        return pairing.observed().filter(it -> it.health() != Health.LEAVING).isPresent();
     }
 
-    private static Step withLastEndpointNote(Step step) {
-        var notes = List.of(LAST_ENDPOINT);
+    private List<Step> noted(List<Step> endpoints, boolean isLastLeaving) {
+        var notes = new ArrayList<String>();
+        if (takesOneEndpoint() && endpoints.stream().anyMatch(Step.Create.class::isInstance)) {
+            notes.add(MAKES_ROOM);
+        }
+        if (isLastLeaving) {
+            notes.add(LAST_ENDPOINT);
+        }
+        return endpoints.stream().map(it -> noted(it, notes)).toList();
+    }
+
+    private static Step noted(Step step, List<String> notes) {
         if (step instanceof Step.Delete it) {
             return new Step.Delete(it.address(), it.subject(), it.reason(), notes);
         }
         return step instanceof Step.Replace it
                 ? new Step.Replace(it.address(), it.subject(), it.differences(), it.reason(), notes)
                 : step;
+    }
+
+    private boolean takesOneEndpoint() {
+        return compared.address().service().orElseThrow().isPortMapped();
     }
 
     private Subject subject() {
@@ -229,6 +245,7 @@ final class ServicePlanner {
 
         private Step create(Pairing<DeclaredEndpoint, ObservedEndpoint> it, Reason reason) {
             return serviceRefuses(it)
+                    .or(this::occupied)
                     .<Step>map(refusal -> hold(it, subject(it), Action.CREATE, refusal))
                     .orElseGet(() -> new Step.Create(it.address(), subject(it), reason));
         }
@@ -247,6 +264,20 @@ final class ServicePlanner {
                     .filter(service -> !isServiceNew && service.health() == Health.READY)
                     .flatMap(service -> it.declared()
                             .flatMap(wanted -> AttachmentGap.between(wanted.attributes(), service.attachments())));
+        }
+
+        /** Where a service takes one endpoint: another that is not about to go. */
+        private Optional<Reason> occupied() {
+            if (isServiceNew || !takesOneEndpoint()) {
+                return Optional.empty();
+            }
+            return compared.endpoints().stream()
+                    .filter(it -> it.declared().isEmpty())
+                    .filter(it -> it instanceof Pairing.Unseen || isStaying(it))
+                    .filter(it ->
+                            it.match(this).filter(Step.Delete.class::isInstance).isEmpty())
+                    .map(it -> Reasons.occupied(it.address().endpoint().orElseThrow(), it instanceof Pairing.Unseen))
+                    .findFirst();
         }
 
         /** On a service that is yet to come: the id of the one it replaces must not be written to. */

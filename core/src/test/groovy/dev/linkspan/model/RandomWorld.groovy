@@ -18,6 +18,10 @@ import static dev.linkspan.model.Samples.wantedService
 class RandomWorld {
 
     private static final REGIONS = [VIRGINIA, IRELAND, FRANKFURT]
+    private static final EAST = Regions.parse(CloudProvider.GCP, 'us-east4')
+    /** Both architectures of Google Cloud stand in one region. */
+    private static final KEYS = REGIONS.collect { ServiceKey.of(it) } + [new ServiceKey(EAST, false), new ServiceKey(EAST, true)]
+    private static final CLOUDS = [CloudProvider.AWS, CloudProvider.GCP]
     private static final SERVICE_STATUSES =
         ['AVAILABLE'] * 4 + ['WAITING_FOR_USER', 'INITIATING', 'FAILED', 'DELETING', 'MIGRATING']
     private static final ENDPOINT_STATUSES =
@@ -41,7 +45,7 @@ class RandomWorld {
         wanted.collect { project ->
             foundProject(id: project.ref(), regionalMode: project.regionalMode().orElse(null), services:
                 project.services().values().collect { service ->
-                    foundService(region: service.region(), remoteRegions: service.remoteRegions().orElse(null),
+                    foundService(key: service.key(), remoteRegions: service.remoteRegions().orElse(null),
                         endpoints: service.endpoints().keySet().collect { foundEndpoint(it) })
                 })
         }
@@ -57,12 +61,12 @@ class RandomWorld {
             regionalMode: any([null, true, false]),
             unmanaged: any(UnmanagedPolicy.values().toList()),
             isProtected: chance(1),
-            services: REGIONS.findAll { chance(6) }.collect { region ->
+            services: KEYS.findAll { chance(6) }.collect { key ->
                 wantedService(
-                    region: region,
-                    remoteRegions: any([null, [], REGIONS - region]),
+                    key: key,
+                    remoteRegions: remotes(key, [null, [], REGIONS - key.region()]),
                     isProtected: chance(1),
-                    endpoints: (1..4).findAll { chance(5) }.collect { wantedEndpoint(it, isProtected: chance(1)) })
+                    endpoints: ids(key, 4).take(key.portMapped ? 1 : 4).collect { wantedEndpoint(it, isProtected: chance(1)) })
             })
     }
 
@@ -71,32 +75,38 @@ class RandomWorld {
             blindSpots << blind(Address.of(id))
             return null
         }
-        boolean isCloudBlind = chance(blindness)
-        if (isCloudBlind) {
-            blindSpots << blind(Address.provider(id, CloudProvider.AWS))
-        }
+        def hidden = CLOUDS.findAll { chance(blindness) }
+        hidden.each { blindSpots << blind(Address.provider(id, it)) }
         foundProject(
             id: id,
             regionalMode: chance(5),
-            providersRead: isCloudBlind ? [CloudProvider.AZURE] : [CloudProvider.AWS],
-            services: isCloudBlind ? [] : REGIONS.findAll { chance(7) }.collect { observeService(id, it, blindness) })
+            providersRead: CLOUDS - hidden ?: [CloudProvider.AZURE],
+            services: KEYS.findAll { !(it.provider() in hidden) && chance(7) }.collect { observeService(id, it, blindness) })
     }
 
-    private observeService(ProjectId id, Region region, int blindness) {
-        def listed = (1..5).findAll { chance(5) }.collect { vpce(it) }
+    private observeService(ProjectId id, ServiceKey key, int blindness) {
+        def listed = ids(key, 5)
         def unread = listed.findAll { chance(blindness) }
-        unread.each { blindSpots << blind(Address.service(id, region).endpoint(it)) }
+        unread.each { blindSpots << blind(Address.service(id, key).endpoint(it)) }
         def gone = (listed - unread).findAll { chance(1) }
         foundService(
-            region: region,
+            key: key,
             status: any(SERVICE_STATUSES),
             error: chance(1) ? 'no capacity' : null,
-            remoteRegions: any([null, REGIONS - region]),
+            remoteRegions: remotes(key, [null, REGIONS - key.region()]),
             listed: listed,
             endpoints: (listed - unread - gone).collect {
                 foundEndpoint(it, status: any(ENDPOINT_STATUSES), isDeleteRequested: chance(1),
                     error: chance(1) ? 'rule not found' : null)
             })
+    }
+
+    private List<EndpointId> ids(ServiceKey key, int most) {
+        (1..most).findAll { chance(5) }.collect { key.provider() == CloudProvider.GCP ? EndpointId.gcp("psc-$it") : vpce(it) }
+    }
+
+    private List<Region> remotes(ServiceKey key, List<List<Region>> choices) {
+        key.provider() == CloudProvider.AWS ? any(choices) : null
     }
 
     private boolean chance(int inTen) {

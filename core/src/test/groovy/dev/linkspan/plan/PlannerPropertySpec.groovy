@@ -124,11 +124,11 @@ class PlannerPropertySpec extends Specification {
             service instanceof Step.Delete ? !(step instanceof Step.Delete) || !isFirst : isFirst
         }
 
-        and: "new endpoints before others of their service are taken away"
+        and: "new endpoints before others of their service are taken away, but after them where it takes one only"
         steps.findAll { it instanceof Step.Create && it.address().kind() == Address.Kind.ENDPOINT }.every { create ->
             steps.findAll { it instanceof Step.Delete || it instanceof Step.Replace }
                 .findAll { it.address().kind() == Address.Kind.ENDPOINT && it.address().parent() == create.address().parent() }
-                .every { position[it.address()] > position[create.address()] }
+                .every { position[it.address()] > position[create.address()] != create.address().service().get().portMapped }
         }
 
         where:
@@ -203,7 +203,7 @@ class PlannerPropertySpec extends Specification {
     private static Set<Address> declared(RandomWorld world) {
         world.wanted.collectMany { project ->
             def services = project.services().values().collectMany { service ->
-                def address = Address.service(project.ref(), service.region())
+                def address = Address.service(project.ref(), service.key())
                 [address] + service.endpoints().keySet().collect { address.endpoint(it) }
             }
             services + (project.regionalMode().present ? [Address.regionalMode(project.ref())] : [])
