@@ -63,7 +63,7 @@ class ArchitectureSpec extends Specification {
         ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
         ['java.net.http..']                                      || ['dev.linkspan.atlas.http..']
         ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.plan.file', 'dev.linkspan.apply', 'dev.linkspan.cli.view',
-                                                                     'dev.linkspan.audit.report..', 'dev.linkspan.emulator..']
+                                                                     'dev.linkspan.audit.report..', 'dev.linkspan.audit.service', 'dev.linkspan.emulator..']
     }
 
     def "only the command line itself starts from, and prints to, the process it runs in"() {
