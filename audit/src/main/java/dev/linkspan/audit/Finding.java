@@ -32,6 +32,8 @@ public record Finding(Kind kind, Severity severity, Address address, String summ
         DEPRECATED,
         /** It is to be removed or mended, and is its service's only endpoint, with which Atlas may remove the service. */
         LAST_ENDPOINT,
+        /** It is ready, and no cluster can be connected to through it. */
+        NO_CONNECTION_STRING,
         /** A rule that decides nothing any more. */
         EXPIRED_RULE,
         /** A rule that is about nothing. */

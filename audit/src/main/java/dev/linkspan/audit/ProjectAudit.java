@@ -3,6 +3,8 @@ package dev.linkspan.audit;
 import dev.linkspan.compare.ComparedProject;
 import dev.linkspan.compare.Pairing;
 import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.Health;
+import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.UnmanagedPolicy;
 import dev.linkspan.observe.Sighting;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +75,27 @@ public record ProjectAudit(
             throw new IllegalArgumentException(
                     "a survey of one project, not of " + comparison.projects().size());
         }
-        return of(comparison.projects().get(0), comparison.blindSpots());
+        var project = comparison.projects().get(0);
+        var connections = survey.observation().projects().values().stream().flatMap(it -> connections(project, it));
+        return of(project, comparison.blindSpots()).and(connections);
+    }
+
+    private static Stream<Finding> connections(ComparedProject project, ObservedProject observed) {
+        var declared = project.services().stream()
+                .flatMap(it -> it.endpoints().stream())
+                .filter(it -> it.declared().isPresent()
+                        && it.observed()
+                                .filter(found -> found.health() == Health.READY)
+                                .isPresent())
+                .collect(Collectors.toMap(
+                        Pairing::address, it -> it.declared().orElseThrow().source()));
+        return ConnectionAudit.of(
+                observed, declared.keySet(), it -> Advice.of(Remedies.NO_CONNECTION_STRING, declared.get(it)));
+    }
+
+    private ProjectAudit and(Stream<Finding> more) {
+        return new ProjectAudit(
+                project, name, Stream.concat(findings.stream(), more).toList(), ignored, coverage, shape);
     }
 
     /** Looks at a project that no spec speaks of: whether what is there is well. */
@@ -82,12 +105,16 @@ public record ProjectAudit(
         var health = new HealthAudit(project);
         var unseen = blindSpots.stream().map(it -> notSeen(it, 0));
         return new ProjectAudit(
-                project.id(),
-                project.name(),
-                Stream.concat(health.findings(), unseen).toList(),
-                0,
-                Coverage.of(project, blindSpots),
-                Shapes.of(project, blindSpots));
+                        project.id(),
+                        project.name(),
+                        Stream.concat(health.findings(), unseen).toList(),
+                        0,
+                        Coverage.of(project, blindSpots),
+                        Shapes.of(project, blindSpots))
+                .and(ConnectionAudit.of(
+                        project,
+                        project.readyEndpoints(),
+                        it -> new Advice(Remedies.NO_CONNECTION_STRING, Optional.empty(), Optional.empty())));
     }
 
     static Finding notSeen(BlindSpot spot, int hidden) {

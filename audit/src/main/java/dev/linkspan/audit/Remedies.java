@@ -27,6 +27,9 @@ final class Remedies {
             "Move to a port-mapped service beside it before then: declare it in a spec, and 'linkspan plan --migrate-gcp' shows the way.";
     static final String ADD_BEFORE_REMOVING =
             "Add another endpoint of the same service first, or be ready to connect endpoints to the new service's name.";
+    static final String NO_CONNECTION_STRING =
+            "Give the cluster an endpoint in every region in which it has nodes, and wait until it is IDLE. Where all that is so, ask"
+                    + " MongoDB support; an endpoint that no cluster is for only costs money.";
     private static final String HELD_BY_PROTECT =
             " protect() holds that: take it out of the spec for the time of the repair.";
 

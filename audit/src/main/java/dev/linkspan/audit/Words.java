@@ -13,6 +13,7 @@ public final class Words {
         return switch (address.kind()) {
             case PROJECT -> "project";
             case REGIONAL_MODE -> "project's regional mode";
+            case CLUSTERS -> "project's list of clusters";
             case PROVIDER ->
                 "project's list of services on " + address.provider().orElseThrow();
             case SERVICE -> "service";
@@ -32,7 +33,8 @@ public final class Words {
      */
     static String unread(BlindSpot spot, int hidden) {
         var kind = spot.address().kind();
-        boolean isOneThing = kind == Address.Kind.ENDPOINT || kind == Address.Kind.REGIONAL_MODE;
+        boolean isOneThing =
+                kind == Address.Kind.ENDPOINT || kind == Address.Kind.REGIONAL_MODE || kind == Address.Kind.CLUSTERS;
         String consequence = hidden == 0 || isOneThing
                 ? "."
                 : ", so nothing is known of " + count(hidden, "thing", "things") + " that specs declare.";

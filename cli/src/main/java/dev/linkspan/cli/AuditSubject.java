@@ -44,6 +44,12 @@ final class AuditSubject {
     @Option(names = "--all", description = "In place of specs: the health of every project the credentials can see.")
     private boolean isOfAll;
 
+    @Option(
+            names = "--no-connection-strings",
+            description =
+                    "Do not look whether clusters can be connected to; saves a list of clusters for each project.")
+    private boolean leavesClusters;
+
     /** Refuses none of the three, and more than one. */
     void check() {
         int given = (specs.isEmpty() ? 0 : 1) + (projects.isEmpty() ? 0 : 1) + (isOfAll ? 1 : 0);
@@ -76,12 +82,12 @@ final class AuditSubject {
         }
     }
 
-    private static Optional<AuditReport> drift(Session session, Observer observer, Declaration declared)
+    private Optional<AuditReport> drift(Session session, Observer observer, Declaration declared)
             throws InterruptedException {
         var draft = new ReportDraft(Scope.SPECS);
         var progress = progress(session, declared.projects().size());
         var blindSpots = new ArrayList<BlindSpot>();
-        var faults = observer.surveyEach(declared, survey -> {
+        var faults = observer.surveyEach(declared, !leavesClusters, survey -> {
             blindSpots.addAll(survey.observation().blindSpots());
             draft.add(ProjectAudit.of(survey));
             progress.looked();
@@ -99,7 +105,7 @@ final class AuditSubject {
             var found = isOfAll ? connection.atlas().projects() : named(connection.atlas(), draft);
             var progress = progress(session, found.size());
             var blindSpots = new ArrayList<BlindSpot>();
-            new Observer(connection.atlas(), connection.lanes()).sightEach(found, sighting -> {
+            new Observer(connection.atlas(), connection.lanes()).sightEach(found, !leavesClusters, sighting -> {
                 blindSpots.addAll(sighting.blindSpots());
                 draft.add(ProjectAudit.of(sighting));
                 progress.looked();

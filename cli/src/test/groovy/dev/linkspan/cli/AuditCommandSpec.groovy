@@ -31,7 +31,7 @@ class AuditCommandSpec extends Specification {
         cli.against(emulator)
     }
 
-    def 'every project that the credentials see is looked at, on all clouds, by 3 lists each and a look at each endpoint'() {
+    def 'every project that the credentials see is looked at, on all clouds, by 3 lists each, a look at each endpoint, and a list of clusters where one is ready'() {
         when:
         int status = cli.run('audit', '--all')
 
@@ -42,7 +42,7 @@ class AuditCommandSpec extends Specification {
             'Found: 1 unhealthy.',
             'Not clean: not all that Atlas has is well.']
         emulator.requests().findAll { it.status() == 200 }*.path().countBy { it.tokenize('/').last() } ==
-            [groups: 1, endpointService: 6, 'vpce-0d00c26273372c6ef': 1, 'vpce-11111111111111111': 1]
+            [groups: 1, endpointService: 6, clusters: 1, 'vpce-0d00c26273372c6ef': 1, 'vpce-11111111111111111': 1]
         emulator.requests().every { it.method() == 'GET' }
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * project's services on one cloud are {@code 5e22…/aws}.
  *
  * @param project as declared or as Atlas shows it; before names are resolved this may be a name
- * @param provider empty for a project or its regional mode
+ * @param provider empty for a project, its regional mode or its clusters
  * @param service only for a service or an endpoint
  * @param endpoint only for an endpoint
  */
@@ -27,12 +27,15 @@ public record Address(
     public enum Kind {
         PROJECT,
         REGIONAL_MODE,
+        /** A project's clusters, which one list call reads. */
+        CLUSTERS,
         PROVIDER,
         SERVICE,
         ENDPOINT
     }
 
     private static final String REGIONAL_MODE_WORD = "regional-mode";
+    private static final String CLUSTERS_WORD = "clusters";
     private static final Comparator<Address> ORDER = Comparator.comparing(
                     (Address it) -> it.project().value())
             .thenComparing((Address it) -> it.provider().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -67,6 +70,9 @@ public record Address(
         if (parts.length == 2 && parts[1].equals(REGIONAL_MODE_WORD)) {
             return regionalMode(project);
         }
+        if (parts.length == 2 && parts[1].equals(CLUSTERS_WORD)) {
+            return clusters(project);
+        }
         var cloud = CloudProvider.of(parts[1])
                 .orElseThrow(() -> new Refusal(
                         "malformed-address",
@@ -85,6 +91,11 @@ public record Address(
 
     public static Address regionalMode(ProjectRef project) {
         return new Address(project, Kind.REGIONAL_MODE, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** All clusters of a project. */
+    public static Address clusters(ProjectRef project) {
+        return new Address(project, Kind.CLUSTERS, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** All services of a project on one cloud, which one list call reads. */
@@ -136,6 +147,7 @@ public record Address(
         return switch (kind) {
             case PROJECT -> project.value();
             case REGIONAL_MODE -> project.value() + "/" + REGIONAL_MODE_WORD;
+            case CLUSTERS -> project.value() + "/" + CLUSTERS_WORD;
             default ->
                 project.value()
                         + provider.map(it -> "/" + it.word()).orElse("")

@@ -43,7 +43,7 @@ public final class Observer {
         var blindSpots = new ArrayList<BlindSpot>();
         var resolved = ProjectNames.resolve(declared, atlas);
         if (!resolved.diagnostics().hasErrors()) {
-            readings().each(sought(resolved), it -> {
+            readings().each(sought(resolved, false), it -> {
                 projects.add(it.project());
                 blindSpots.addAll(it.blindSpots());
             });
@@ -56,10 +56,12 @@ public final class Observer {
      * Looks at everything that the declaration speaks of, and hands over one project after another as soon as it is read, so that
      * they need not be in memory together.
      *
+     * @param readsClusters whether the clusters of projects with ready endpoints are listed, too: one call each
      * @param taker gets a survey of each project, on this thread
      * @return faults of the declaration that only Atlas could show; with an error among them nothing was read
      */
-    public Diagnostics surveyEach(Declaration declared, Consumer<Survey> taker) throws InterruptedException {
+    public Diagnostics surveyEach(Declaration declared, boolean readsClusters, Consumer<Survey> taker)
+            throws InterruptedException {
         var resolved = ProjectNames.resolve(declared, atlas);
         if (resolved.diagnostics().hasErrors()) {
             return resolved.diagnostics();
@@ -71,7 +73,7 @@ public final class Observer {
         });
         readings()
                 .each(
-                        sought(resolved),
+                        sought(resolved, readsClusters),
                         it -> taker.accept(survey(
                                 all.get(it.project().id()), Observation.of(List.of(it.project()), it.blindSpots()))));
         return resolved.diagnostics();
@@ -81,12 +83,14 @@ public final class Observer {
      * Looks at all services and endpoints of projects, whatever specs say, and hands over one project after another. The calls of a
      * project with E endpoints are 3 + E: one list for each cloud, one look at each endpoint.
      *
+     * @param readsClusters whether the clusters of projects with ready endpoints are listed, too: one call each
      * @param taker gets each project, on this thread
      */
-    public void sightEach(Collection<AtlasProject> projects, Consumer<Sighting> taker) throws InterruptedException {
+    public void sightEach(Collection<AtlasProject> projects, boolean readsClusters, Consumer<Sighting> taker)
+            throws InterruptedException {
         var sought = projects.stream()
                 .sorted(Comparator.comparing(AtlasProject::id))
-                .map(it -> Sought.whole(it.id(), Optional.of(it.name()).filter(name -> !name.isEmpty())))
+                .map(it -> Sought.whole(it.id(), Optional.of(it.name()).filter(name -> !name.isEmpty()), readsClusters))
                 .iterator();
         readings().each(sought, taker);
     }
@@ -95,13 +99,13 @@ public final class Observer {
         return new Readings(atlas, lanes);
     }
 
-    private static Iterator<Sought> sought(ProjectNames.Resolved resolved) {
+    private static Iterator<Sought> sought(ProjectNames.Resolved resolved, boolean readsClusters) {
         return resolved.declaration().projects().values().stream()
                 .filter(it -> it.ref() instanceof ProjectId)
                 .map(it -> {
                     var id = (ProjectId) it.ref();
                     return Sought.declared(
-                            id, Optional.ofNullable(resolved.names().get(id)), it);
+                            id, Optional.ofNullable(resolved.names().get(id)), it, readsClusters);
                 })
                 .iterator();
     }

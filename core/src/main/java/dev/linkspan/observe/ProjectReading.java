@@ -5,6 +5,7 @@ import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.Cluster;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.Health;
 import dev.linkspan.model.ObservedEndpoint;
@@ -34,6 +35,7 @@ final class ProjectReading {
     private final SortedSet<CloudProvider> providersRead = new TreeSet<>();
     private final SortedMap<ServiceKey, ObservedService> services = new TreeMap<>();
     private final SortedMap<Address, ObservedEndpoint> endpoints = new TreeMap<>();
+    private Optional<List<Cluster>> clusters = Optional.empty();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
 
     ProjectReading(Atlas atlas, Executor lanes, Sought sought) {
@@ -56,12 +58,33 @@ final class ProjectReading {
                 return List.of();
             }));
         }
+        return all(parts)
+                .thenCompose(nothing -> readsClusters() ? clusters() : CompletableFuture.completedFuture(null));
+    }
+
+    /** Only what is ready can lead to a cluster. */
+    private synchronized boolean readsClusters() {
+        return sought.readsClusters() && endpoints.values().stream().anyMatch(it -> it.health() == Health.READY);
+    }
+
+    private CompletableFuture<Void> clusters() {
+        return looked(Address.clusters(id), () -> {
+            var listed = atlas.clusters(id);
+            synchronized (this) {
+                clusters = Optional.of(listed);
+            }
+            return List.of();
+        });
+    }
+
+    private static CompletableFuture<Void> all(List<? extends CompletableFuture<?>> parts) {
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
     }
 
     synchronized Sighting sighting() {
         return new Sighting(
-                new ObservedProject(id, sought.name(), regionalMode, providersRead, services, endpoints), blindSpots);
+                new ObservedProject(id, sought.name(), regionalMode, providersRead, services, endpoints, clusters),
+                blindSpots);
     }
 
     private CompletableFuture<Void> services(CloudProvider provider) {
@@ -85,9 +108,9 @@ final class ProjectReading {
 
     private CompletableFuture<Void> endpoints(ObservedService service) {
         var address = Address.service(id, service.key());
-        return CompletableFuture.allOf(service.endpointIds().stream()
+        return all(service.endpointIds().stream()
                 .map(it -> endpoint(service, it, address.endpoint(it)))
-                .toArray(CompletableFuture[]::new));
+                .toList());
     }
 
     private CompletableFuture<Void> endpoint(ObservedService service, EndpointId endpoint, Address address) {
@@ -114,7 +137,7 @@ final class ProjectReading {
                             }
                         },
                         lanes)
-                .thenCompose(more -> CompletableFuture.allOf(more.toArray(CompletableFuture[]::new)));
+                .thenCompose(ProjectReading::all);
     }
 
     @FunctionalInterface

@@ -12,21 +12,28 @@ import java.util.Set;
  *
  * @param name Atlas's, where it was looked up
  * @param clouds whose services are listed
+ * @param readsClusters whether clusters are listed, where an endpoint is ready that may lead to them
  */
-record Sought(ProjectId id, Optional<String> name, Set<CloudProvider> clouds, boolean readsRegionalMode) {
+record Sought(
+        ProjectId id,
+        Optional<String> name,
+        Set<CloudProvider> clouds,
+        boolean readsRegionalMode,
+        boolean readsClusters) {
 
     /** What specs speak of; AWS where they declare no service. */
-    static Sought declared(ProjectId id, Optional<String> name, DeclaredProject project) {
+    static Sought declared(ProjectId id, Optional<String> name, DeclaredProject project, boolean readsClusters) {
         var clouds = project.providers();
         return new Sought(
                 id,
                 name,
                 clouds.isEmpty() ? EnumSet.of(CloudProvider.AWS) : clouds,
-                project.regionalMode().isPresent());
+                project.regionalMode().isPresent(),
+                readsClusters);
     }
 
     /** Everything that can be unwell. */
-    static Sought whole(ProjectId id, Optional<String> name) {
-        return new Sought(id, name, EnumSet.allOf(CloudProvider.class), false);
+    static Sought whole(ProjectId id, Optional<String> name, boolean readsClusters) {
+        return new Sought(id, name, EnumSet.allOf(CloudProvider.class), false, readsClusters);
     }
 }

@@ -98,7 +98,8 @@ class Samples {
             Optional.ofNullable(options.regionalMode),
             new TreeSet<CloudProvider>(options.providersRead ?: CloudProvider.values().toList()),
             new TreeMap<ServiceKey, ObservedService>(services.collectEntries { [it.service.key(), it.service] }),
-            endpoints)
+            endpoints,
+            Optional.ofNullable(options.clusters))
     }
 
     static BlindSpot blind(Address address, String why = 'Atlas answered 500 Internal Server Error') {

@@ -13,6 +13,7 @@ import dev.linkspan.model.ServiceKey;
 final class AddressText {
 
     private static final String REGIONAL_MODE = "regional-mode";
+    private static final String CLUSTERS = "clusters";
 
     private AddressText() {}
 
@@ -21,6 +22,7 @@ final class AddressText {
         return switch (address.kind()) {
             case PROJECT -> project;
             case REGIONAL_MODE -> project + "/" + REGIONAL_MODE;
+            case CLUSTERS -> project + "/" + CLUSTERS;
             default ->
                 project
                         + address.provider().map(it -> "/" + it.word()).orElse("")
@@ -39,6 +41,9 @@ final class AddressText {
         }
         if (parts.length == 2 && parts[1].equals(REGIONAL_MODE)) {
             return Address.regionalMode(project);
+        }
+        if (parts.length == 2 && parts[1].equals(CLUSTERS)) {
+            return Address.clusters(project);
         }
         var cloud = cloud(parts[1]);
         if (parts.length == 2) {
