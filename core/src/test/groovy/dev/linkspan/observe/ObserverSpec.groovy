@@ -181,4 +181,37 @@ class ObserverSpec extends Specification {
         new DeclaredProject(ref, Optional.ofNullable(regionalMode), UnmanagedPolicy.REPORT, false,
                 Declaration.keyed(services, { it.key() }), here)
     }
+
+    def 'projects are handed over one by one, each with what was read of it alone'() {
+        given:
+        atlas.standing(ONE, 'us-east-1', [A])
+        atlas.standing(TWO, 'us-east-1', [B])
+        def handed = [:]
+
+        when:
+        def faults = new Observer(atlas, { it.run() }).surveyEach(Declaration.of([project(ONE, ['us-east-1']), project(TWO, ['us-east-1'])]), false) {
+            handed[it.declaration().projects().firstKey()] = it.observation().projects().values()*.endpoints()*.keySet()*.first()*.endpoint()*.get()*.value()
+        }
+
+        then:
+        faults.isEmpty()
+        handed == [(ONE): [A], (TWO): [B]]
+    }
+
+    def 'clusters are listed only where they are asked for and an endpoint is ready'() {
+        given:
+        atlas.standing(ONE, 'us-east-1', endpoints)
+
+        when:
+        new Observer(atlas, { it.run() }).sightEach([new AtlasProject(ONE, 'payments')], isAsked) { }
+
+        then:
+        atlas.calls.count { it.startsWith('clusters') } == calls
+
+        where:
+        endpoints | isAsked || calls
+        [A, B]    | true    || 1
+        [A, B]    | false   || 0
+        []        | true    || 0
+    }
 }
