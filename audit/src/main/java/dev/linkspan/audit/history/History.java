@@ -1,0 +1,164 @@
+package dev.linkspan.audit.history;
+
+import dev.linkspan.model.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import javax.sql.DataSource;
+
+/**
+ * The memory of audits, in an SQLite file or in PostgreSQL.
+ *
+ * <p>Each call is one transaction over a connection of its own: it happens as a whole or not at all, whatever dies in the middle of it,
+ * and several processes may use one history at once. All calls may throw {@link HistoryProblem}.
+ */
+public final class History {
+
+    /** How long to wait for somebody else to be done with the history. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final Clock clock;
+
+    History(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the history at this place, or begins it, and brings its schema up to this version's.
+     *
+     * @throws HistoryProblem when it cannot be used, or was written by a newer version
+     */
+    public static History open(HistoryPlace place, Clock clock) {
+        return open(place, clock, PATIENCE);
+    }
+
+    static History open(HistoryPlace place, Clock clock, Duration patience) {
+        var database = Database.at(place, patience);
+        database.prepare();
+        return opened(database, place, clock);
+    }
+
+    /** The same for a history that is to be read: where there is none, none is begun. */
+    public static History openExisting(HistoryPlace place, Clock clock) {
+        var database = Database.at(place, PATIENCE);
+        if (!database.exists()) {
+            throw new HistoryProblem(
+                    "no-history",
+                    "There is no history at " + place.words(),
+                    "'linkspan audit --history' begins one; --history names another place.",
+                    null);
+        }
+        return opened(database, place, clock);
+    }
+
+    private static History opened(Database database, HistoryPlace place, Clock clock) {
+        try {
+            new Migrations(database, place, Schema.migrations(database.dialect())).bring();
+        } catch (SQLException e) {
+            throw database.problem(e);
+        }
+        return new History(database, clock);
+    }
+
+    /**
+     * Keeps a run.
+     *
+     * @return how the findings stand, as {@link #standings} would answer now
+     * @throws Refusal when a run of this id is kept already
+     */
+    public Standings record(AuditRun run) {
+        return write(sql -> new Recorder(sql, database.dialect()).record(run));
+    }
+
+    /** How the findings of a run stand; empty where no such run is kept. */
+    public Optional<Standings> standings(String run) {
+        return read(sql -> {
+            var moment = new RunQuery(sql).moment(run);
+            return moment.isEmpty() ? Optional.empty() : Optional.of(new StandingsQuery(sql).of(moment.get()));
+        });
+    }
+
+    /**
+     * Runs, newest first.
+     *
+     * @param scope of this one only; empty for all
+     * @param before those that follow the run of this id in the list; empty for the newest
+     * @param most how many at most
+     */
+    public List<RecordedRun> runs(Optional<String> scope, Optional<String> before, int most) {
+        return read(sql -> new RunQuery(sql).runs(scope, before, most));
+    }
+
+    /** The scopes that runs were recorded for, sorted. */
+    public List<String> scopes() {
+        return read(sql -> new RunQuery(sql).scopes());
+    }
+
+    /** The last run of a scope that looked at everything: one with exit status 0 or 2. */
+    public Optional<RecordedRun> lastComplete(String scope) {
+        return read(sql -> new RunQuery(sql).lastComplete(scope));
+    }
+
+    /** When a finding came and went, in each scope that knows it, by the names of the scopes. */
+    public List<FindingLife> life(String fingerprint) {
+        return read(sql -> new LifeQuery(sql).of(fingerprint));
+    }
+
+    /** The open findings of one kind in a scope: by address, since when they are open. */
+    public SortedMap<String, Instant> open(String scope, String kind) {
+        return read(sql -> new StandingsQuery(sql).open(scope, kind));
+    }
+
+    /**
+     * Removes all runs that ended longer ago than this. What is still open keeps since when it is.
+     *
+     * @return how many runs went
+     */
+    public int prune(Duration age) {
+        long cutoff = clock.instant().minus(age).toEpochMilli();
+        return write(sql -> new Pruning(sql, database.dialect()).before(cutoff));
+    }
+
+    /** Connections to the same database, for what else is kept in it. Its tables come by migrations of this package. */
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    /** Something done with statements. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Sql sql) throws SQLException;
+    }
+
+    /** Gives a connection with a transaction begun. */
+    @FunctionalInterface
+    private interface Beginning {
+        Connection begin() throws SQLException;
+    }
+
+    private <T> T write(Work<T> work) {
+        return inTransaction(database::beginWriting, work);
+    }
+
+    private <T> T read(Work<T> work) {
+        return inTransaction(database::beginReading, work);
+    }
+
+    /** A connection that is closed with its transaction open takes back all of it. */
+    private <T> T inTransaction(Beginning beginning, Work<T> work) {
+        try (var connection = beginning.begin()) {
+            T result = work.with(new Sql(connection));
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            throw database.problem(e);
+        }
+    }
+}
