@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -84,11 +85,15 @@ final class Migrations {
                 return database.problem(known);
             }
         }
+        boolean isForeign = fault.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE;
         return new HistoryProblem(
                 "history-foreign",
-                "The history " + place.words() + " cannot be set up: "
-                        + fault.getMessage().lines().findFirst().orElse(""),
-                "Name another database; this one is left as it is.",
+                "The history " + place.words()
+                        + (isForeign
+                                ? " is a database of something else"
+                                : " cannot be set up: "
+                                        + fault.getMessage().lines().findFirst().orElse("")),
+                "Name another one with --history; this one is left as it is.",
                 fault);
     }
 

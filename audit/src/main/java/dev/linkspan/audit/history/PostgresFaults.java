@@ -13,7 +13,9 @@ final class PostgresFaults {
         String state = Optional.ofNullable(fault.getSQLState()).orElse("");
         String words = "The history " + place.words();
         return switch (state) {
-            case "28P01", "28000" ->
+            // The driver's own code for a server that wants a password, where none is given, is the one of a rejected
+            // connection.
+            case "28P01", "28000", "08004" ->
                 new HistoryProblem(
                         "history-login",
                         words + " refuses this user"
@@ -26,7 +28,7 @@ final class PostgresFaults {
                         words + " is not there: the server has no database of this name",
                         "Create it with 'createdb', or name another one.",
                         fault);
-            case "08001", "08004" ->
+            case "08001" ->
                 new HistoryProblem(
                         "history-unreachable",
                         words + " cannot be reached: " + fault.getMessage(),

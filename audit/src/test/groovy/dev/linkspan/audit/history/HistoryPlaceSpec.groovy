@@ -61,8 +61,8 @@ class HistoryPlaceSpec extends Specification {
 
         then:
         def refusal = thrown(Refusal)
-        refusal.summary() == "The URL of the history has a parameter '$name', which is not among"
-                + ' currentSchema, sslcert, sslkey, sslmode, sslrootcert, user'
+        refusal.summary() == "The URL of the history has a parameter '$name', which is not among" +
+                ' currentSchema, sslcert, sslkey, sslmode, sslrootcert, user'
         refusal.remedy() == remedy
 
         where:

@@ -16,7 +16,7 @@ class SqliteFaultsSpec extends Specification {
     @TempDir
     Path folder
     private HistoryPlace place
-    private Path file
+    Path file
 
     def setup() {
         file = folder.resolve('history.db')
@@ -143,7 +143,7 @@ class SqliteFaultsSpec extends Specification {
 
         where:
         id                  | provoke
-        'history-read-only' | { it.execute(it.source { it.readOnly = true }, 'delete from linkspan_run') }
+        'history-read-only' | { it.execute(it.source(it.file.toString()) { it.readOnly = true }, 'delete from linkspan_run') }
         'history-unopened'  | { it.execute(it.source('/nowhere/at/all.db'), 'select 1') }
         'history-failed'    | { it.execute(it.source(), 'select nonsense') }
     }
@@ -165,7 +165,7 @@ class SqliteFaultsSpec extends Specification {
         History.open(place, Clock.systemUTC())
     }
 
-    SQLiteDataSource source(String path = file, Closure<?> change = {}) {
+    SQLiteDataSource source(String path = file.toString(), Closure<?> change = {}) {
         def config = new SQLiteConfig()
         change(config)
         new SQLiteDataSource(config).tap { it.url = "jdbc:sqlite:$path" }
