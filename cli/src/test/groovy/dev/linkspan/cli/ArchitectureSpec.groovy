@@ -45,6 +45,7 @@ class ArchitectureSpec extends Specification {
         ['plan']             || ['apply', 'atlas', 'observe', 'cloud', 'connect']
         ['observe']          || ['plan', 'apply', 'cloud', 'connect']
         ['apply']            || ['observe', 'compare']
+        ['audit.history']    || CORE - ['model', 'text']
     }
 
     def "only #allowed may see #library"() {
@@ -62,6 +63,7 @@ class ArchitectureSpec extends Specification {
         ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.plan.file', 'dev.linkspan.yaml', 'dev.linkspan.audit.rules']
         ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
         ['java.net.http..']                                      || ['dev.linkspan.atlas.http..']
+        ['java.sql..', 'javax.sql..', 'org.sqlite..', 'org.postgresql..', 'org.flywaydb..'] || ['dev.linkspan.audit.history']
         ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.plan.file', 'dev.linkspan.apply', 'dev.linkspan.cli.view',
                                                                      'dev.linkspan.audit.report..', 'dev.linkspan.audit.service', 'dev.linkspan.emulator..']
     }

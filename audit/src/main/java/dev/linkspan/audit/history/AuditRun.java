@@ -57,7 +57,7 @@ public record AuditRun(
      * One finding.
      *
      * @param fingerprint what makes it the same finding in another run
-     * @param kind a word such as {@code missing}
+     * @param kind a word such as {@code missing}; may change from run to run
      * @param severity a word such as {@code error}
      * @param summary untrusted; kept up to 2,000 characters
      * @param suppressed whether a rule keeps it from counting

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param stretches oldest first
  */
-public record FindingLife(String scope, String fingerprint, String kind, String address, List<Stretch> stretches) {
+public record FindingLife(String scope, String fingerprint, String address, List<Stretch> stretches) {
 
     public FindingLife {
         stretches = List.copyOf(stretches);
@@ -35,8 +35,9 @@ public record FindingLife(String scope, String fingerprint, String kind, String 
      * How it was told from some run on.
      *
      * @param at when it was first told so
+     * @param kind may change: what was settling may be stuck, and is the same finding
      * @param summary untrusted
      * @param suppressed whether a rule kept it from counting
      */
-    public record Wording(Instant at, String severity, String summary, boolean suppressed) {}
+    public record Wording(Instant at, String kind, String severity, String summary, boolean suppressed) {}
 }

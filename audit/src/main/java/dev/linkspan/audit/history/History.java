@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -111,9 +112,12 @@ public final class History {
         return read(sql -> new LifeQuery(sql).of(fingerprint));
     }
 
-    /** The open findings of one kind in a scope: by address, since when they are open. */
-    public SortedMap<String, Instant> open(String scope, String kind) {
-        return read(sql -> new StandingsQuery(sql).open(scope, kind));
+    /**
+     * The open findings of a scope that were last seen as one of these kinds: by fingerprint, since when they are open. It tells how long Atlas
+     * has been at work on something.
+     */
+    public SortedMap<String, Instant> open(String scope, Collection<String> kinds) {
+        return read(sql -> new StandingsQuery(sql).open(scope, kinds));
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class LifeQuery {
 
     private static final String LOOKS = """
-            select l.moment, l.wording_id, w.severity, w.summary, w.suppressed from linkspan_look l
+            select l.moment, w.kind, w.severity, w.summary, w.suppressed from linkspan_look l
             left join linkspan_wording w on w.id = l.wording_id
             where l.finding_id = ? order by l.moment""";
 
@@ -28,12 +28,11 @@ final class LifeQuery {
         return sql
                 .rows(
                         """
-                        select f.id, f.kind, f.address, c.name from linkspan_finding f
+                        select f.id, f.address, c.name from linkspan_finding f
                         join linkspan_scope c on c.id = f.scope_id where f.fingerprint = ?""",
                         it -> new FindingLife(
                                 it.getString("name"),
                                 fingerprint,
-                                it.getString("kind"),
                                 it.getString("address"),
                                 stretches(it.getLong("id"))),
                         fingerprint)
@@ -49,7 +48,8 @@ final class LifeQuery {
                 LOOKS,
                 it -> new Look(
                         Instant.ofEpochMilli(it.getLong("moment")),
-                        Optional.ofNullable(it.getString("severity")),
+                        Optional.ofNullable(it.getString("kind")),
+                        it.getString("severity"),
                         it.getString("summary"),
                         it.getBoolean("suppressed")),
                 finding)) {
@@ -76,21 +76,19 @@ final class LifeQuery {
         return new Stretch(looks.get(0).at(), looks.get(looks.size() - 1).at(), gone, looks.size(), wordings);
     }
 
-    /** @param severity empty where it was gone */
-    private record Look(Instant at, Optional<String> severity, String summary, boolean suppressed) {
+    /** @param kind empty where it was gone */
+    private record Look(Instant at, Optional<String> kind, String severity, String summary, boolean suppressed) {
 
         boolean isSighting() {
-            return severity.isPresent();
+            return kind.isPresent();
         }
 
         Wording wording() {
-            return new Wording(at, severity.orElseThrow(), summary, suppressed);
+            return new Wording(at, kind.orElseThrow(), severity, summary, suppressed);
         }
 
         boolean isTold(Wording told) {
-            return severity.orElseThrow().equals(told.severity())
-                    && summary.equals(told.summary())
-                    && suppressed == told.suppressed();
+            return wording().equals(new Wording(at, told.kind(), told.severity(), told.summary(), told.suppressed()));
         }
     }
 }

@@ -98,14 +98,15 @@ final class Recorder {
 
     private void sightings(long scope, long moment, long run, List<AuditRun.Found> findings) throws SQLException {
         sql.batch(
-                "insert into linkspan_finding (scope_id, fingerprint, kind, address) values (?, ?, ?, ?) on conflict do nothing",
+                "insert into linkspan_finding (scope_id, fingerprint, address) values (?, ?, ?) on conflict do nothing",
                 findings,
-                it -> new Object[] {scope, it.fingerprint(), it.kind(), it.address()});
+                it -> new Object[] {scope, it.fingerprint(), it.address()});
         sql.batch("""
-                insert into linkspan_wording (finding_id, digest, severity, summary, suppressed)
-                select id, ?, ?, ?, ? from linkspan_finding where scope_id = ? and fingerprint = ?
-                on conflict do nothing""", findings, it ->
-                new Object[] {digest(it), it.severity(), it.summary(), it.suppressed(), scope, it.fingerprint()});
+                insert into linkspan_wording (finding_id, digest, kind, severity, summary, suppressed)
+                select id, ?, ?, ?, ?, ? from linkspan_finding where scope_id = ? and fingerprint = ?
+                on conflict do nothing""", findings, it -> new Object[] {
+            digest(it), it.kind(), it.severity(), it.summary(), it.suppressed(), scope, it.fingerprint()
+        });
         sql.batch("""
                 insert into linkspan_look (finding_id, moment, run_id, wording_id)
                 select f.id, ?, ?, w.id from linkspan_finding f
@@ -138,7 +139,8 @@ final class Recorder {
     }
 
     private static String digest(AuditRun.Found finding) {
-        String text = finding.severity() + "\n" + finding.suppressed() + "\n" + finding.summary();
+        String text =
+                finding.kind() + "\n" + finding.severity() + "\n" + finding.suppressed() + "\n" + finding.summary();
         byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(Arrays.copyOf(digest, DIGEST_BYTES));
     }

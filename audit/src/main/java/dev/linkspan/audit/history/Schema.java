@@ -56,7 +56,6 @@ final class Schema {
                     id %s,
                     scope_id bigint not null references linkspan_scope (id),
                     fingerprint text not null,
-                    kind text not null,
                     address text not null,
                     unique (scope_id, fingerprint)
                 )""".formatted(dialect.serial()),
@@ -68,6 +67,7 @@ final class Schema {
                     id %s,
                     finding_id bigint not null references linkspan_finding (id),
                     digest text not null,
+                    kind text not null,
                     severity text not null,
                     summary text not null,
                     suppressed boolean not null,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ final class StandingsQuery {
              where g.finding_id = f.id and g.wording_id is null and g.moment > ? and g.moment <= ?) as departures""";
 
     private static final String FOUND = """
-            select f.id, f.fingerprint, f.kind, f.address, w.severity, w.summary, w.suppressed, l.moment as looked,
+            select f.id, f.fingerprint, f.address, w.kind, w.severity, w.summary, w.suppressed, l.moment as looked,
             %s
             from linkspan_finding f
             join linkspan_look l on l.finding_id = f.id and l.moment = ?
@@ -37,7 +38,7 @@ final class StandingsQuery {
 
     /** Open just before the moment, and not seen at it. */
     private static final String NOT_FOUND = """
-            select f.id, f.fingerprint, f.kind, f.address, w.severity, w.summary, w.suppressed, l.moment as looked,
+            select f.id, f.fingerprint, f.address, w.kind, w.severity, w.summary, w.suppressed, l.moment as looked,
             %s
             from linkspan_finding f
             join linkspan_look p on p.finding_id = f.id and p.moment =
@@ -54,14 +55,15 @@ final class StandingsQuery {
             order by f.id""";
 
     private static final String OPEN = """
-            select f.address,
+            select f.fingerprint, w.kind,
                 (select min(s.moment) from linkspan_look s where s.finding_id = f.id and s.moment > coalesce(
                     (select max(g.moment) from linkspan_look g where g.finding_id = f.id and g.wording_id is null), -1)) as since
             from linkspan_finding f
             join linkspan_scope c on c.id = f.scope_id
             join linkspan_look p on p.finding_id = f.id and p.moment =
                 (select max(x.moment) from linkspan_look x where x.finding_id = f.id)
-            where c.name = ? and f.kind = ? and p.wording_id is not null""";
+            join linkspan_wording w on w.id = p.wording_id
+            where c.name = ?""";
 
     private final Sql sql;
 
@@ -98,11 +100,22 @@ final class StandingsQuery {
                 moment.millis());
     }
 
-    /** Of every open finding of a kind: its address, and since when it is open. */
-    SortedMap<String, Instant> open(String scope, String kind) throws SQLException {
+    /** Of every open finding of these kinds: its fingerprint, and since when it is open. */
+    SortedMap<String, Instant> open(String scope, Collection<String> kinds) throws SQLException {
         var open = new TreeMap<String, Instant>();
-        sql.rows(OPEN, it -> open.put(it.getString("address"), instant(it, "since")), scope, kind);
+        for (var finding : sql.rows(OPEN, Open::of, scope)) {
+            if (kinds.contains(finding.kind())) {
+                open.put(finding.fingerprint(), finding.since());
+            }
+        }
         return open;
+    }
+
+    private record Open(String fingerprint, String kind, Instant since) {
+
+        static Open of(ResultSet row) throws SQLException {
+            return new Open(row.getString("fingerprint"), row.getString("kind"), instant(row, "since"));
+        }
     }
 
     private static Standing seen(ResultSet row) throws SQLException {

@@ -305,27 +305,29 @@ abstract class HistoryContract extends Specification {
 
         then:
         lives.size() == 1
-        lives.first() == new FindingLife(Runs.SCOPE, 'f', 'unhealthy', 'a', [
+        lives.first() == new FindingLife(Runs.SCOPE, 'f', 'a', [
             new FindingLife.Stretch(night(1), night(3), Optional.of(night(4)), 3, [
-                new FindingLife.Wording(night(1), 'warning', 'PENDING', false),
-                new FindingLife.Wording(night(3), 'error', 'FAILED', false)]),
+                new FindingLife.Wording(night(1), 'unhealthy', 'warning', 'PENDING', false),
+                new FindingLife.Wording(night(3), 'unhealthy', 'error', 'FAILED', false)]),
             new FindingLife.Stretch(night(6), night(6), Optional.empty(), 1, [
-                new FindingLife.Wording(night(6), 'error', 'FAILED', true)])])
+                new FindingLife.Wording(night(6), 'unhealthy', 'error', 'FAILED', true)])])
 
         and:
         history.life('unheard of') == []
     }
 
-    def "since when each open finding of a kind is open"() {
+    def "since when each open finding of some kinds is open, whatever its kind was before"() {
         given:
-        def settling = { new Found("s-$it", 'settling', 'note', it, 'at work', false) }
-        record('one', night(1), settling('a'), settling('b'), missing('c'))
-        record('two', night(2), settling('a'), missing('c'))
-        history.record(run('blind', night(3), [settling('d')], looked: { false }))
+        def atWork = { String address, String kind -> new Found("s-$address", kind, 'note', address, 'at work', false) }
+        record('one', night(1), atWork('a', 'settling'), atWork('b', 'settling'), atWork('e', 'settling'), missing('c'))
+        record('two', night(2), atWork('a', 'stuck'), atWork('e', 'settling'), missing('c'))
+        history.record(run('blind', night(3), [atWork('d', 'settling')], looked: { false }))
 
         expect:
-        history.open(Runs.SCOPE, 'settling') == [a: night(1), d: night(3)]
-        history.open('nowhere', 'settling') == [:]
+        history.open(Runs.SCOPE, ['settling', 'stuck']) == ['s-a': night(1), 's-d': night(3), 's-e': night(1)]
+        history.open(Runs.SCOPE, ['stuck']) == ['s-a': night(1)]
+        history.open('nowhere', ['settling']) == [:]
+        history.life('s-a').first().stretches().first().wordings()*.kind() == ['settling', 'stuck']
     }
 
     def "pruning removes old runs, and what is still open keeps since when"() {
@@ -361,7 +363,7 @@ abstract class HistoryContract extends Specification {
 
         expect:
         [5, 10, 15].collect { History.open(place, Clock.fixed(night(it), ZoneOffset.UTC)).prune(Duration.ofDays(1)) } == [2, 0, 0]
-        history.open(Runs.SCOPE, 'missing') == [a: night(1)]
+        history.open(Runs.SCOPE, ['missing']) == ['a#m': night(1)]
         history.life('b#m') == []
     }
 
