@@ -6,7 +6,6 @@ import dev.linkspan.atlas.http.HttpAtlas;
 import dev.linkspan.atlas.http.RequestLog;
 import dev.linkspan.cli.view.LimitNotice;
 import dev.linkspan.cli.view.RequestLines;
-import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -33,7 +32,10 @@ final class Connection implements AutoCloseable {
                 new AtlasSettings.Timeouts(settings.connectTimeout(), settings.readTimeout()),
                 settings.lanes(),
                 "linkspan/" + Version.number(),
-                new AtlasSettings.Surroundings(surroundings.clock(), surroundings.sleeper(), new SecureRandom()),
+                new AtlasSettings.Surroundings(
+                        surroundings.clock(),
+                        surroundings.sleeper(),
+                        surroundings.random().get()),
                 log));
         return new Connection(atlas, Executors.newFixedThreadPool(settings.lanes(), Connection::thread));
     }

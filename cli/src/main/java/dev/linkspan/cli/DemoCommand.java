@@ -119,7 +119,14 @@ final class DemoCommand implements LinkspanCommand {
             environment.put("LINKSPAN_WAIT_SPEED", Integer.toString(speed));
             environment.put("LINKSPAN_LOG_LEVEL", "info");
             return new Surroundings(
-                    environment, folder, folder, real.input(), real.terminals(), real.clock(), real.sleeper());
+                    environment,
+                    folder,
+                    folder,
+                    real.input(),
+                    real.terminals(),
+                    real.clock(),
+                    real.sleeper(),
+                    real.random());
         }
     }
 }

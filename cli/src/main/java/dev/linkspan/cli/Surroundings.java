@@ -3,9 +3,12 @@ package dev.linkspan.cli;
 import dev.linkspan.time.Sleeper;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Everything that a run may see of the world besides its arguments and Atlas.
@@ -15,6 +18,7 @@ import java.util.Objects;
  * @param workingDirectory where relative paths start
  * @param input where answers to questions are read from
  * @param terminals which of the three standard streams are terminals
+ * @param random makes what jitter and client nonces are drawn from: unpredictable outside tests
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -23,7 +27,8 @@ public record Surroundings(
         InputStream input,
         Terminals terminals,
         Clock clock,
-        Sleeper sleeper) {
+        Sleeper sleeper,
+        Supplier<RandomGenerator> random) {
 
     public Surroundings {
         environment = Map.copyOf(environment);
@@ -33,6 +38,7 @@ public record Surroundings(
         Objects.requireNonNull(terminals, "terminals");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(sleeper, "sleeper");
+        Objects.requireNonNull(random, "random");
     }
 
     /** Those of this process. */
@@ -44,7 +50,8 @@ public record Surroundings(
                 System.in,
                 Terminals.parse(System.getProperty("linkspan.terminals", ""), System.getProperty("linkspan.width", "")),
                 Clock.systemUTC(),
-                Sleeper.real());
+                Sleeper.real(),
+                SecureRandom::new);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.linkspan.time.Sleeper
 import dev.linkspan.time.TestTime
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
+import java.security.SecureRandom
 
 /** One run of the command line in surroundings that a test owns. */
 final class CliRun {
@@ -64,7 +65,8 @@ final class CliRun {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 terminals,
                 time,
-                sleeper)
+                sleeper,
+                { new SecureRandom() })
     }
 
     private static PrintStream printStream(OutputStream target) {

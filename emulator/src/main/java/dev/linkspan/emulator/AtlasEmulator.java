@@ -15,6 +15,7 @@ import dev.linkspan.emulator.wire.DigestAlgorithm;
 import dev.linkspan.emulator.wire.DigestPolicy;
 import dev.linkspan.emulator.wire.RateLimit;
 import dev.linkspan.emulator.wire.RecordedRequest;
+import dev.linkspan.emulator.wire.RequestWatcher;
 import dev.linkspan.emulator.wire.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A running emulator: an Atlas that keeps what it is told, on a port of the loopback address. Safe for use by many
@@ -70,7 +72,9 @@ public final class AtlasEmulator implements AutoCloseable {
                 faults,
                 builder.credentials.orElseGet(AtlasEmulator::demoCredentials),
                 builder.digest,
-                builder.rateLimit));
+                builder.rateLimit,
+                builder.watcher,
+                builder.slowness));
     }
 
     /** An emulator with the demo project and the demo credentials, in real time, on any free port. */
@@ -171,6 +175,8 @@ public final class AtlasEmulator implements AutoCloseable {
         private Optional<Credentials> credentials = Optional.empty();
         private DigestPolicy digest = DigestPolicy.recorded();
         private RateLimit rateLimit = RateLimit.privateEndpoints();
+        private RequestWatcher watcher = RequestWatcher.NONE;
+        private Optional<Consumer<Duration>> slowness = Optional.empty();
 
         private Builder() {}
 
@@ -255,6 +261,18 @@ public final class AtlasEmulator implements AutoCloseable {
         /** The limit for the private endpoints of each project. Default: Atlas's own. */
         public Builder rateLimit(int capacity, int refill, Duration interval) {
             rateLimit = new RateLimit(capacity, refill, interval);
+            return this;
+        }
+
+        /** Who sees each request as it comes and before it is answered. Default: nobody. */
+        public Builder watcher(RequestWatcher other) {
+            watcher = other;
+            return this;
+        }
+
+        /** How a {@code slow} answer waits. Default: in real time. */
+        public Builder slowness(Consumer<Duration> wait) {
+            slowness = Optional.of(wait);
             return this;
         }
 

@@ -6,6 +6,7 @@ import dev.linkspan.emulator.AtlasEmulator
 import dev.linkspan.time.TestTime
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.SecureRandom
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -64,7 +65,8 @@ class PipelineSpec extends Specification {
                 InputStream.nullInputStream(),
                 Surroundings.Terminals.none(),
                 time,
-                time)
+                time,
+                { new SecureRandom() })
         LinkspanCli.run(surroundings, out, out, command.split(' ').tail())
     }
 }

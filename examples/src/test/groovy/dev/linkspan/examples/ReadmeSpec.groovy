@@ -7,6 +7,7 @@ import dev.linkspan.time.TestTime
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.SecureRandom
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -74,7 +75,8 @@ class ReadmeSpec extends Specification {
                 new ByteArrayInputStream('yes\n'.getBytes(StandardCharsets.UTF_8)),
                 new Surroundings.Terminals(true, false, false, 80),
                 time,
-                time)
+                time,
+                { new SecureRandom() })
         LinkspanCli.run(surroundings, out, out, command.split(' ').tail())
     }
 

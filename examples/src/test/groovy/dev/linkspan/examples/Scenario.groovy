@@ -8,6 +8,7 @@ import dev.linkspan.time.TestTime
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.SecureRandom
 
 /**
  * One folder: {@code spec.groovy}, and where they matter {@code state.json} (what Atlas holds at first), {@code faults.txt} and
@@ -71,7 +72,7 @@ class Scenario {
             MONGODB_ATLAS_PUBLIC_API_KEY: AtlasEmulator.DEMO_PUBLIC_KEY,
             MONGODB_ATLAS_PRIVATE_API_KEY: AtlasEmulator.DEMO_PRIVATE_KEY]
         def surroundings = new Surroundings(environment, home, folder, InputStream.nullInputStream(),
-                Surroundings.Terminals.none(), time, time)
+                Surroundings.Terminals.none(), time, time, { new SecureRandom() })
         int status = LinkspanCli.run(surroundings, stream(out), stream(err), arguments)
         text(out) + text(err) + "\nexit status $status\n"
     }

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One request from beginning to end: who is it, which fault does it meet, is it within the limits, what does Atlas say.
@@ -36,23 +35,38 @@ final class AtlasHandler implements HttpHandler {
     private final RateLimits limits;
     private final FaultBook faults;
     private final RequestLog log;
-    private final CountDownLatch closing;
+    private final RequestWatcher watcher;
+    private final Consumer<Duration> slowness;
 
-    AtlasHandler(Gate gate, AtlasApi api, RateLimits limits, FaultBook faults, RequestLog log, CountDownLatch closing) {
+    AtlasHandler(
+            Gate gate,
+            AtlasApi api,
+            RateLimits limits,
+            FaultBook faults,
+            RequestLog log,
+            RequestWatcher watcher,
+            Consumer<Duration> slowness) {
         this.gate = gate;
         this.api = api;
         this.limits = limits;
         this.faults = faults;
         this.log = log;
-        this.closing = closing;
+        this.watcher = watcher;
+        this.slowness = slowness;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Incoming request = Incoming.of(exchange);
+            ArrivedRequest arrived = request.arrived();
+            if (!watcher.arrived(arrived)) {
+                return;
+            }
             Reply reply = safeReply(request);
-            log.add(reply.recorded(request));
+            RecordedRequest recorded = reply.recorded(arrived);
+            log.add(recorded);
+            watcher.done(arrived, recorded);
             if (!reply.isDropped()) {
                 send(exchange, request, reply);
             }
@@ -117,7 +131,7 @@ final class AtlasHandler implements HttpHandler {
                 refusal(503, "UNEXPECTED_ERROR", "Service unavailable.").map(answer -> after(answer, fault));
             case RESET -> Optional.of(Answer.empty(500));
             case SLOW -> {
-                pause(fault.delay());
+                slowness.accept(fault.delay());
                 yield Optional.empty();
             }
             case LOST, GARBAGE, TRUNCATED -> Optional.empty();
@@ -132,15 +146,6 @@ final class AtlasHandler implements HttpHandler {
         return fault.retryAfter().isPresent()
                 ? answer.with("Retry-After", Integer.toString(fault.retryAfter().getAsInt()))
                 : answer;
-    }
-
-    /** Waits, but not beyond the end of the emulator. */
-    private void pause(Duration delay) {
-        try {
-            closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void send(HttpExchange exchange, Incoming request, Reply reply) throws IOException {

@@ -7,11 +7,14 @@ import dev.linkspan.emulator.lifecycle.WorldClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The HTTP server of the emulator, on the loopback address. */
 public final class AtlasServer implements AutoCloseable {
@@ -33,7 +36,9 @@ public final class AtlasServer implements AutoCloseable {
             FaultBook faults,
             Credentials credentials,
             DigestPolicy digest,
-            RateLimit rateLimit) {}
+            RateLimit rateLimit,
+            RequestWatcher watcher,
+            Optional<Consumer<Duration>> slowness) {}
 
     /** Starts to serve. */
     public AtlasServer(Setup setup) throws IOException {
@@ -48,7 +53,16 @@ public final class AtlasServer implements AutoCloseable {
                 new Tokens(setup.credentials(), setup.clock()));
         AtlasApi api = new AtlasApi(new Routes(setup.world(), baseUrl), gate);
         RateLimits limits = new RateLimits(setup.rateLimit(), setup.clock());
-        server.createContext("/", new AtlasHandler(gate, api, limits, setup.faults(), log, closing));
+        server.createContext(
+                "/",
+                new AtlasHandler(
+                        gate,
+                        api,
+                        limits,
+                        setup.faults(),
+                        log,
+                        setup.watcher(),
+                        setup.slowness().orElse(this::pause)));
         server.createContext("/emulator/", new ControlHandler(setup.world(), setup.clock(), setup.faults(), log));
         server.setExecutor(threads);
         server.start();
@@ -67,6 +81,15 @@ public final class AtlasServer implements AutoCloseable {
         closing.countDown();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** Waits, but not beyond the end of the emulator. */
+    private void pause(Duration delay) {
+        try {
+            closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ThreadPoolExecutor threads() {

@@ -37,6 +37,15 @@ record Incoming(String method, String target, String path, Map<String, String> q
         }
     }
 
+    ArrivedRequest arrived() {
+        return new ArrivedRequest(
+                method,
+                path,
+                target.equals(path) ? "" : target.substring(path.length() + 1),
+                headers,
+                new String(body, StandardCharsets.UTF_8));
+    }
+
     /** The parts of the path, each decoded by itself, so that an encoded slash stays within its part. */
     List<String> segments() {
         return Arrays.stream(path.substring(1).split("/", -1))

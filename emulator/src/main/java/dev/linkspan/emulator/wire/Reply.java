@@ -40,14 +40,8 @@ record Reply(Answer answer, Admission admission, Optional<Fault> fault) {
         return answer.body().map(body -> Json.write(body, isPretty)).orElse(new byte[0]);
     }
 
-    RecordedRequest recorded(Incoming request) {
-        String query = request.target().substring(request.path().length());
+    RecordedRequest recorded(ArrivedRequest request) {
         return new RecordedRequest(
-                request.method(),
-                request.path(),
-                query.isEmpty() ? "" : query.substring(1),
-                status(),
-                admission,
-                fault.map(Fault::text));
+                request.method(), request.path(), request.query(), status(), admission, fault.map(Fault::text));
     }
 }
