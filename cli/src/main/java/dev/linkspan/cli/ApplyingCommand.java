@@ -10,6 +10,8 @@ import dev.linkspan.cli.view.ApplyJson;
 import dev.linkspan.cli.view.ApplyMarkdown;
 import dev.linkspan.cli.view.ApplyProgress;
 import dev.linkspan.cli.view.ApplyText;
+import dev.linkspan.connect.Connections;
+import dev.linkspan.model.Address;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
@@ -18,6 +20,7 @@ import dev.linkspan.text.MarkdownPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +69,7 @@ abstract class ApplyingCommand extends PlanningCommand {
         boolean hasWork = plan.hasChanges() || plan.steps().stream().anyMatch(ApplyingCommand::isSettling);
         if (!hasWork && format() == Format.text) {
             summarize(session, plan);
-            return remaining(plan);
+            return remaining(plan, Connections.NONE);
         }
         // Opened before anything is asked: nobody should have to answer twice because of a folder that is read-only.
         try (var journal = opened(session.surroundings())) {
@@ -74,8 +77,9 @@ abstract class ApplyingCommand extends PlanningCommand {
                 session.errors().line("Nothing was done.");
                 return ExitStatus.FAILED;
             }
-            var report = carryOut(session, connection, plan, journal);
-            return report.isDone() ? remaining(plan) : ExitStatus.FAILED;
+            var report =
+                    carryOut(session, connection, plan, survey.observation().readyEndpoints(), journal);
+            return report.isDone() ? remaining(plan, report.connections()) : ExitStatus.FAILED;
         } catch (IOException e) {
             throw new UncheckedIOException("The journal cannot be written to the end: " + FileFault.reason(e), e);
         }
@@ -86,12 +90,12 @@ abstract class ApplyingCommand extends PlanningCommand {
     }
 
     /** What is left over once every step of the plan is done. */
-    private ExitStatus remaining(Plan plan) {
-        if (!plan.isComplete()) {
+    private ExitStatus remaining(Plan plan, Connections connections) {
+        if (!plan.isComplete() || !connections.isComplete()) {
             return ExitStatus.INCOMPLETE;
         }
         boolean isLeft = plan.steps().stream().anyMatch(it -> it instanceof Step.Hold hold && isLeftOver(hold));
-        return isLeft ? ExitStatus.PENDING : ExitStatus.DONE;
+        return isLeft || connections.isDue() ? ExitStatus.PENDING : ExitStatus.DONE;
     }
 
     /** Whether a held step leaves undone what the command is there to do. */
@@ -113,7 +117,8 @@ abstract class ApplyingCommand extends PlanningCommand {
                 "Nothing was sent. Name a file that you may write to, such as --journal journal.jsonl.");
     }
 
-    private ApplyReport carryOut(Session session, Connection connection, Plan plan, Journal journal)
+    private ApplyReport carryOut(
+            Session session, Connection connection, Plan plan, Collection<Address> ready, Journal journal)
             throws IOException {
         var settings = session.settings();
         var surroundings = session.surroundings();
@@ -129,7 +134,8 @@ abstract class ApplyingCommand extends PlanningCommand {
             throw unwritable(journal.path(), e);
         }
         try (var interrupt = Interrupt.calls(applier::cancel, session.errors())) {
-            var report = applier.apply(plan, progress(session));
+            var report = applier.apply(plan, ready, progress(session));
+            session.actions().annotate(report.connections().blindSpots());
             // Told before the journal ends, since that can fail where the disk is full.
             print(session, plan, report);
             journal.ends(report);

@@ -2,6 +2,10 @@ package dev.linkspan.cli;
 
 import dev.linkspan.cli.view.Style;
 import dev.linkspan.emulator.AtlasEmulator;
+import dev.linkspan.emulator.state.AtlasState;
+import dev.linkspan.emulator.state.ClusterState;
+import dev.linkspan.emulator.state.ClusterType;
+import dev.linkspan.emulator.state.ProjectState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,7 +40,8 @@ final class DemoCommand implements LinkspanCommand {
     public ExitStatus run(Session session) {
         try {
             var folder = Files.createTempDirectory("linkspan-demo-");
-            try (var emulator = AtlasEmulator.builder().speed(speed).start()) {
+            try (var emulator =
+                    AtlasEmulator.builder().state(atlas()).speed(speed).start()) {
                 return new Show(session, emulator, folder, speed).play();
             } finally {
                 remove(folder);
@@ -43,6 +49,13 @@ final class DemoCommand implements LinkspanCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One cluster, in the regions of the spec; regional mode is for sharded ones. */
+    private static AtlasState atlas() {
+        var cluster =
+                ClusterState.of("Cluster0", "AWS/us-east-1", "AWS/eu-west-1").ofType(ClusterType.SHARDED);
+        return AtlasState.of(ProjectState.of(AtlasEmulator.DEMO_PROJECT, "demo").withClusters(List.of(cluster)));
     }
 
     private static void remove(Path folder) throws IOException {
@@ -82,7 +95,7 @@ final class DemoCommand implements LinkspanCommand {
             session.out().text("\n" + Files.readString(spec).indent(4));
             say("What would change?");
             linkspan(ExitStatus.DONE, "plan", "quickstart");
-            say("Make it so, and wait until it is.");
+            say("Make it so, wait until it is, and show how to connect.");
             linkspan(ExitStatus.DONE, "apply", "quickstart", "--yes", "--journal", "journal.jsonl");
             say("A second plan finds nothing to do. With --detailed-exitcode, status 0 says so to a script.");
             linkspan(ExitStatus.DONE, "plan", "quickstart", "--detailed-exitcode");

@@ -1,10 +1,14 @@
 package dev.linkspan.apply;
 
 import dev.linkspan.atlas.Atlas;
+import dev.linkspan.model.Address;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.time.Sleeper;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -31,13 +35,24 @@ public final class Applier {
     }
 
     /**
-     * Carries a plan out, on this thread and the lanes; returns when every step has ended.
+     * Carries a plan out, on this thread and the lanes; returns when every step has ended and the clusters have taken up the
+     * endpoints that became ready, or had long enough for it.
      *
+     * @param ready the endpoints that were ready when the plan was made, whoever they belong to
      * @param watcher is told of everything that happens, on this thread
      */
-    public ApplyReport apply(Plan plan, Consumer<ApplyEvent> watcher) {
+    public ApplyReport apply(Plan plan, Collection<Address> ready, Consumer<ApplyEvent> watcher) {
+        var start = clock.instant();
         var jobs = JobGraph.of(plan, new Site(atlas, patience));
-        return new Run(jobs, atlas, lanes, clock, sleeper, patience, cancellation, watcher).toTheEnd();
+        var outcomes = new Run(jobs, atlas, lanes, clock, sleeper, patience, cancellation, watcher).toTheEnd();
+        var connections = new ConnectionWatch(atlas, lanes, clock, sleeper, patience, cancellation, watcher)
+                .toTheEnd(Arrivals.of(plan, ready, outcomes));
+        return new ApplyReport(outcomes, connections, Duration.between(start, clock.instant()));
+    }
+
+    /** The same, where no other endpoints are known. */
+    public ApplyReport apply(Plan plan, Consumer<ApplyEvent> watcher) {
+        return apply(plan, Set.of(), watcher);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.linkspan.apply;
 
+import dev.linkspan.model.Cluster;
+import dev.linkspan.model.ProjectId;
 import dev.linkspan.plan.Step;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +35,19 @@ public sealed interface ApplyEvent {
     record StillWaiting(List<Waiting> waits) implements ApplyEvent {
         public StillWaiting {
             waits = List.copyOf(waits);
+        }
+    }
+
+    /**
+     * Every step has ended, and these clusters are still to take up the new endpoints of a project.
+     *
+     * @param since how long they have been waited for
+     */
+    record Connecting(ProjectId project, List<Cluster> clusters, Duration since) implements ApplyEvent {
+        public Connecting {
+            Objects.requireNonNull(project, "project");
+            clusters = List.copyOf(clusters);
+            Objects.requireNonNull(since, "since");
         }
     }
 

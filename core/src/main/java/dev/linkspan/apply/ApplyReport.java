@@ -1,5 +1,6 @@
 package dev.linkspan.apply;
 
+import dev.linkspan.connect.Connections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -8,16 +9,18 @@ import java.util.Objects;
  * How a run ended.
  *
  * @param outcomes one for each step that was to be carried out or waited for, in the plan's order
+ * @param connections the connection strings through the endpoints that became ready
  * @param took from start to end
  */
-public record ApplyReport(List<StepOutcome> outcomes, Duration took) {
+public record ApplyReport(List<StepOutcome> outcomes, Connections connections, Duration took) {
 
     public ApplyReport {
         outcomes = List.copyOf(outcomes);
+        Objects.requireNonNull(connections, "connections");
         Objects.requireNonNull(took, "took");
     }
 
-    /** Whether everything that was to be done is done. */
+    /** Whether everything that was to be done is done; what has become of connection strings does not count. */
     public boolean isDone() {
         return outcomes.stream().allMatch(StepOutcome::isDone);
     }

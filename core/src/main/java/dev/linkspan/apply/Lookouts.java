@@ -151,10 +151,6 @@ final class Lookouts {
 
     /** One failed look does not end an hour's wait, unless it is the last or the next would fare no better. */
     private static Move unanswered(Wait wait, AtlasProblem problem, Instant now) {
-        boolean isPassing = switch (problem.kind()) {
-            case RATE_LIMITED, UNAVAILABLE, UNREACHABLE, UNREADABLE -> true;
-            default -> false;
-        };
-        return isPassing && now.isBefore(wait.deadline()) ? new Stay(wait.status) : End.failed(problem);
+        return problem.isPassing() && now.isBefore(wait.deadline()) ? new Stay(wait.status) : End.failed(problem);
     }
 }

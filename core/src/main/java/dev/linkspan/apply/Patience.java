@@ -60,6 +60,13 @@ public record Patience(Duration service, Duration endpoint, double speed) {
         return pace(Duration.ofSeconds(5));
     }
 
+    /** The longest wait for the connection strings of endpoints that are ready; Atlas is said to take one to two minutes. */
+    Duration connectionStrings() {
+        return new Pace(Duration.ofMinutes(15), INTERVAL, INTERVAL)
+                .faster(speed)
+                .first();
+    }
+
     /** The longest silence towards whoever watches. */
     Duration heartbeat() {
         return new Pace(Duration.ofSeconds(30), INTERVAL, INTERVAL)

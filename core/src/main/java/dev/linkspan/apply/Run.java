@@ -67,13 +67,14 @@ final class Run {
         this.lastEvent = start;
     }
 
-    ApplyReport toTheEnd() {
+    /** In the order of the jobs. */
+    List<StepOutcome> toTheEnd() {
         try {
             beginWhatIsFree();
             while (ended.size() < jobs.size()) {
                 step();
             }
-            return new ApplyReport(jobs.stream().map(ended::get).toList(), since(start));
+            return jobs.stream().map(ended::get).toList();
         } catch (RuntimeException | Error fault) {
             cancellation.request();
             hearOut();

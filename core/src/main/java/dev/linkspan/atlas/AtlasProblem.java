@@ -78,6 +78,14 @@ public final class AtlasProblem extends RuntimeException {
         return remedy;
     }
 
+    /** Whether the same call may fare better a little later. */
+    public boolean isPassing() {
+        return switch (kind) {
+            case RATE_LIMITED, UNAVAILABLE, UNREACHABLE, UNREADABLE -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the request may have been carried out although no success was seen. */
     public boolean isAmbiguous() {
         return isAmbiguous;

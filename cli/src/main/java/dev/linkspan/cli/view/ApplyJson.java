@@ -26,6 +26,7 @@ public final class ApplyJson {
                 "done", report.isDone(),
                 "seconds", report.took().toSeconds(),
                 "plan", PlanJson.members(plan),
+                "connections", ConnectionMembers.of(report.connections()),
                 "outcomes", report.outcomes().stream().map(ApplyJson::outcome).toList(),
                 "summary",
                         Map.of(

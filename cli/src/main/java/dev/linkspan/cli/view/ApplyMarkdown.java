@@ -4,6 +4,9 @@ import static dev.linkspan.text.MarkdownPage.row;
 
 import dev.linkspan.apply.ApplyReport;
 import dev.linkspan.apply.StepOutcome;
+import dev.linkspan.connect.ClusterPath;
+import dev.linkspan.connect.EndpointPaths;
+import dev.linkspan.connect.Lack;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Step;
 import dev.linkspan.text.Elapsed;
@@ -15,7 +18,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a run ended, for a comment or a job summary: the totals, what was not done, what was held, and, folded, what was done. */
+/**
+ * How a run ended, for a comment or a job summary: the totals, what was not done, what was held, how to connect, and, folded, what was
+ * done.
+ */
 public final class ApplyMarkdown {
 
     private final Aim aim;
@@ -26,17 +32,24 @@ public final class ApplyMarkdown {
 
     /** @param longest how many UTF-16 units it may have, at least {@link MarkdownPage#LEAST} */
     public String text(Plan plan, ApplyReport report, int longest) {
-        var page = new MarkdownPage(longest, "The journal of the run has all of it.")
+        var page = new MarkdownPage(longest, "The journal of the run has every change.")
                 .paragraph("## Linkspan: " + aim.command().toLowerCase(Locale.ROOT))
                 .paragraph((report.isDone() ? "" : "❌ ") + "**" + ApplyText.verdict(report, aim) + "**");
         page.table("### Not done", List.of("what", "how it ended", "why"), rows(report, it -> !it.isDone()));
         PlanMarkdown.blindSpots(page, plan.blindSpots());
+        PlanMarkdown.blindSpots(page, report.connections().blindSpots(), "Connection strings could not be read");
         page.table(
                 "### Held",
                 List.of("what", "why"),
                 plan.steps().stream()
                         .filter(Step.Hold.class::isInstance)
                         .map(it -> row(Markdown.code(it.address().toString()), Markdown.text(PlanText.why(it))))
+                        .toList());
+        page.table(
+                "### Connection strings",
+                List.of("", "cluster", "connection string"),
+                ConnectionsText.said(report.connections()).entrySet().stream()
+                        .flatMap(it -> connections(it.getKey(), it.getValue()))
                         .toList());
         var done = rows(report, StepOutcome::isDone);
         page.foldedTable("Done: " + done.size(), List.of("what", "how it ended", "remarks"), done);
@@ -48,6 +61,25 @@ public final class ApplyMarkdown {
                 .filter(which)
                 .map(it -> row(Markdown.code(it.step().address().toString()), it.match(new Cells())))
                 .toList();
+    }
+
+    private static Stream<String> connections(String about, EndpointPaths paths) {
+        String what = Markdown.text(about);
+        var none = paths.lack().stream().map(it -> row(what, "", none(it)));
+        return Stream.concat(none, paths.clusters().stream().flatMap(it -> connections(what, it)));
+    }
+
+    private static Stream<String> connections(String what, ClusterPath path) {
+        String cluster = Markdown.code(path.cluster().name());
+        var none = path.lack().stream().map(ApplyMarkdown::none);
+        String caveat =
+                ConnectionsText.caveat(path).map(it -> ", " + Markdown.text(it)).orElse("");
+        var strings = path.strings().stream().map(it -> Markdown.code(it.text()) + caveat);
+        return Stream.concat(none, strings).map(it -> row(what, cluster, it));
+    }
+
+    private static String none(Lack lack) {
+        return "none, since " + Markdown.text(lack.text());
     }
 
     /** The last two cells of a row. */

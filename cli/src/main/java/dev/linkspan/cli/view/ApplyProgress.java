@@ -5,7 +5,9 @@ import dev.linkspan.apply.StepOutcome;
 import dev.linkspan.plan.Step;
 import dev.linkspan.text.Elapsed;
 import dev.linkspan.text.Untrusted;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A run as it goes, a line for each thing that happens. */
@@ -28,6 +30,9 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
             line(waiting.step(), status(waiting) + ", " + Elapsed.words(waiting.since()));
         } else if (event instanceof ApplyEvent.StillWaiting still) {
             printer.line(printer.in(Style.FAINT, "still waiting for " + waits(still)));
+        } else if (event instanceof ApplyEvent.Connecting connecting) {
+            printer.line(connecting.project() + ": connection strings wait for " + clusters(connecting) + ", "
+                    + Elapsed.words(connecting.since()));
         } else if (event instanceof ApplyEvent.Ended ended) {
             line(ended.outcome().step(), ended.outcome().match(new Words()));
         }
@@ -42,12 +47,22 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
     }
 
     private static String waits(ApplyEvent.StillWaiting still) {
-        int more = still.waits().size() - MOST_NAMED;
-        return still.waits().stream()
-                        .limit(MOST_NAMED)
-                        .map(it -> Untrusted.oneLine(it.step().address().toString()) + " (" + status(it) + ", "
-                                + Elapsed.words(it.since()) + ")")
-                        .collect(Collectors.joining(", "))
+        return some(
+                still.waits(),
+                it -> Untrusted.oneLine(it.step().address().toString()) + " (" + status(it) + ", "
+                        + Elapsed.words(it.since()) + ")");
+    }
+
+    private static String clusters(ApplyEvent.Connecting connecting) {
+        return some(
+                connecting.clusters(),
+                it -> Untrusted.oneLine(it.name(), LONGEST_STATUS) + " ("
+                        + Untrusted.oneLine(it.state().text(), LONGEST_STATUS) + ")");
+    }
+
+    private static <T> String some(List<T> all, Function<T, String> words) {
+        int more = all.size() - MOST_NAMED;
+        return all.stream().limit(MOST_NAMED).map(words).collect(Collectors.joining(", "))
                 + (more > 0 ? " and " + more + " more" : "");
     }
 

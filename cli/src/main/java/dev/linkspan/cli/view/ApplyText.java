@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a run ended, for people: a line for each step, what went wrong in full, and the totals. */
+/** How a run ended, for people: a line for each step, what went wrong in full, how to connect, and the totals. */
 public final class ApplyText {
 
     private static final int LONGEST = 2_000;
@@ -26,6 +26,10 @@ public final class ApplyText {
     public void print(ApplyReport report) {
         report.outcomes().forEach(it -> it.match(new Lines()));
         if (!report.outcomes().isEmpty()) {
+            printer.line();
+        }
+        if (!report.connections().isEmpty()) {
+            new ConnectionsText(printer).print(report.connections());
             printer.line();
         }
         printer.line(printer.in(Style.STRONG, verdict(report, aim)));

@@ -94,7 +94,7 @@ public final class PlanJson {
                 "observed", difference.observed());
     }
 
-    private static Map<String, String> blindSpot(BlindSpot spot) {
+    static Map<String, String> blindSpot(BlindSpot spot) {
         return Map.of("address", spot.address().toString(), "why", spot.why(), "remedy", spot.remedy());
     }
 

@@ -61,8 +61,12 @@ public final class PlanMarkdown {
 
     /** What could not be read, as a table of its own. */
     static void blindSpots(MarkdownPage page, Collection<BlindSpot> spots) {
+        blindSpots(page, spots, "Could not be read");
+    }
+
+    static void blindSpots(MarkdownPage page, Collection<BlindSpot> spots, String heading) {
         page.table(
-                "### " + CAREFUL + "Could not be read",
+                "### " + CAREFUL + heading,
                 List.of("what", "why", "to do"),
                 spots.stream()
                         .map(it -> row(
