@@ -169,8 +169,6 @@ abstract class ApplyingCommand extends PlanningCommand {
         if (journal != null) {
             return surroundings.workingDirectory().resolve(journal);
         }
-        String state = surroundings.environment().getOrDefault("XDG_STATE_HOME", "");
-        var folder = state.isEmpty() ? surroundings.home().resolve(".local/state") : Path.of(state);
-        return folder.resolve("linkspan").resolve("journal.jsonl");
+        return surroundings.stateFolder().resolve("journal.jsonl");
     }
 }

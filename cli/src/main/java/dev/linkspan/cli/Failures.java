@@ -1,6 +1,7 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.atlas.AtlasProblem;
+import dev.linkspan.audit.history.HistoryProblem;
 import dev.linkspan.cli.settings.SettingsProblem;
 import dev.linkspan.cli.view.DiagnosticsView;
 import dev.linkspan.cli.view.Printer;
@@ -36,6 +37,8 @@ final class Failures {
             view.print(problem);
         } else if (failure instanceof Refusal refusal) {
             view.print(refusal);
+        } else if (failure instanceof HistoryProblem problem) {
+            view.print(problem.getMessage(), problem.remedy());
         } else if (failure instanceof InterruptedException) {
             view.print("Interrupted", "Run the same command again: it goes on from what Atlas shows.");
         } else if (failure instanceof UncheckedIOException problem) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             ApplyCommand.class,
             DestroyCommand.class,
             AuditCommand.class,
+            HistoryCommand.class,
             EmulatorCommand.class,
         },
         versionProvider = Version.class,

@@ -41,6 +41,12 @@ public record Surroundings(
         Objects.requireNonNull(random, "random");
     }
 
+    /** Where what outlives a run is kept, by the XDG Base Directory Specification. */
+    Path stateFolder() {
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        return (state.isEmpty() ? home.resolve(".local/state") : Path.of(state)).resolve("linkspan");
+    }
+
     /** Those of this process. */
     static Surroundings ofProcess() {
         return new Surroundings(

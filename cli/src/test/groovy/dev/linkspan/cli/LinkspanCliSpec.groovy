@@ -75,7 +75,7 @@ class LinkspanCliSpec extends Specification {
         !cli.out.contains('\n\n\n')
 
         where:
-        command << ['demo', 'validate', 'plan', 'apply', 'destroy', 'audit', 'emulator']
+        command << ['demo', 'validate', 'plan', 'apply', 'destroy', 'audit', 'history', 'emulator']
     }
 
     def "an empty path, as an unset variable leaves it, is refused: #command"() {

@@ -9,6 +9,7 @@ import dev.linkspan.model.Regions
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+import java.util.regex.Pattern
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -17,6 +18,9 @@ import spock.lang.TempDir
 class ProcessSpec extends Specification {
 
     static final PROJECT = AtlasEmulator.DEMO_PROJECT
+
+    static final PLAN_FILES = ~/dev\.linkspan\.plan\.file|jackson\.dataformat|org\.yaml/
+    static final HISTORY = ~/java\.sql|org\.sqlite|org\.postgresql|org\.flywaydb|dev\.linkspan\.audit\.history\.(History |Database)/
 
     @TempDir
     Path folder
@@ -93,8 +97,25 @@ class ProcessSpec extends Specification {
         spec("project('$PROJECT') { aws('us-east-1') { } }")
 
         expect:
-        loaded('plan', 'spec.groovy') == []
-        loaded('plan', '--out', 'plan.yaml', 'spec.groovy').contains('dev.linkspan.plan.file.PlanFile')
+        loaded(PLAN_FILES, 'plan', 'spec.groovy') == []
+        loaded(PLAN_FILES, 'plan', '--out', 'plan.yaml', 'spec.groovy').contains('dev.linkspan.plan.file.PlanFile')
+    }
+
+    def 'only a command that opens a history loads what reads one: #arguments'() {
+        given:
+        emulator = AtlasEmulator.builder().start()
+        spec("project('$PROJECT') { }")
+        SampleHistory.at(folder.resolve('history.db'))
+
+        expect:
+        !loaded(HISTORY, *arguments).empty == isOpened
+
+        where:
+        arguments                                || isOpened
+        ['plan', 'spec.groovy']                  || false
+        ['validate', 'spec.groovy']              || false
+        ['history', '--help']                    || false
+        ['history', '--history', 'history.db']   || true
     }
 
     def 'a command ends at once when it is done: #arguments'() {
@@ -113,13 +134,12 @@ class ProcessSpec extends Specification {
         arguments << [['plan', 'spec.groovy'], ['validate', 'spec.groovy'], ['--help']]
     }
 
-    private List<String> loaded(String... arguments) {
+    private List<String> loaded(Pattern what, String... arguments) {
         def log = folder.resolve('classes.log')
         def run = linkspan(["-Xlog:class+load:file=$log".toString()], *arguments)
         assert run.waitFor(60, TimeUnit.SECONDS)
         assert run.exitValue() == 0
-        Files.readAllLines(log).findAll { it =~ /dev\.linkspan\.plan\.file|jackson\.dataformat|org\.yaml/ }
-            .collect { it.find(/(dev|com|org)\.[\w.$]+/) }
+        Files.readAllLines(log).findAll { it =~ what }.collect { it.find(/(dev|com|org|java)\.[\w.$]+/) }
     }
 
     private void spec(String text) {

@@ -15,6 +15,11 @@ public record FindingLife(String scope, String fingerprint, String address, List
         stretches = List.copyOf(stretches);
     }
 
+    /** Whether it is there still, as far as is known. */
+    public boolean isOpen() {
+        return stretches.get(stretches.size() - 1).gone().isEmpty();
+    }
+
     /**
      * An unbroken time in which it was there.
      *

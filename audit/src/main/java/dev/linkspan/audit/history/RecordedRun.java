@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * A run that history holds.
  *
- * @param came how many findings were new
+ * @param came how many findings were new, without suppressed ones, as the other two
  * @param went how many were resolved
  * @param unknown how many open ones it could not look at
  * @param counts of the findings it saw, by kind, then severity

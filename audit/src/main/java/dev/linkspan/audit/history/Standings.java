@@ -17,7 +17,10 @@ public record Standings(List<TrackedFinding> findings) {
         return findings.stream().filter(it -> it.standing() == standing).toList();
     }
 
+    /** Without those that a rule suppresses. */
     int count(Standing standing) {
-        return (int) findings.stream().filter(it -> it.standing() == standing).count();
+        return (int) findings.stream()
+                .filter(it -> it.standing() == standing && !it.suppressed())
+                .count();
     }
 }

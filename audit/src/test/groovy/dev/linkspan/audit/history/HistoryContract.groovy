@@ -273,7 +273,7 @@ abstract class HistoryContract extends Specification {
         history.runs(Optional.empty(), Optional.empty(), 1).first() == new RecordedRun(
                 'three', Runs.SCOPE, night(3).minusSeconds(60), night(3), 'findings', 2,
                 new AuditRun.Coverage(new AuditRun.Share(1, 2), new AuditRun.Share(3, 4), new AuditRun.Share(5, 6)),
-                2, 1, 0,
+                1, 1, 0,
                 [new RecordedRun.Count('missing', 'error', 1, 0), new RecordedRun.Count('unhealthy', 'warning', 1, 1)])
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Where Atlas is. */
 final class BaseUrl {
 
-    private static final Pattern TRUSTWORTHY =
-            Pattern.compile("(.+\\.)?(mongodb|mongodbgov)\\.com|localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern MONGODB = Pattern.compile("(.+\\.)?(mongodb|mongodbgov)\\.com");
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private BaseUrl() {}
 
@@ -29,6 +29,11 @@ final class BaseUrl {
 
     /** Whether credentials may be sent there because a file says so that came with a repository. */
     static boolean isTrustworthy(URI url) {
-        return TRUSTWORTHY.matcher(url.getHost().toLowerCase(Locale.ROOT)).matches();
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        return MONGODB.matcher(host).matches() || isThisMachine(host);
+    }
+
+    static boolean isThisMachine(String host) {
+        return THIS_MACHINE.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 }

@@ -41,7 +41,7 @@ final class EnvironmentLayer {
 
     List<String> emptyCredentials() {
         return Arrays.stream(Key.values())
-                .filter(Key::isCredential)
+                .filter(Key::isAtlasCredential)
                 .flatMap(it -> it.variables().stream())
                 .filter(it -> environment.containsKey(it) && !isSet(it))
                 .toList();

@@ -22,6 +22,8 @@ enum Key {
     SERVICE_DEADLINE("wait.service-deadline", "1h", "LINKSPAN_WAIT_SERVICE_DEADLINE"),
     ENDPOINT_DEADLINE("wait.endpoint-deadline", "2h", "LINKSPAN_WAIT_ENDPOINT_DEADLINE"),
     WAIT_SPEED("wait.speed", "1", "LINKSPAN_WAIT_SPEED"),
+    HISTORY_URL("history.url", "", "LINKSPAN_HISTORY_URL"),
+    HISTORY_PASSWORD("history.password", "", "LINKSPAN_HISTORY_PASSWORD", "PGPASSWORD"),
     LOG_LEVEL("log-level", "warn", "LINKSPAN_LOG_LEVEL"),
     COLOR("color", "auto", "LINKSPAN_COLOR");
 
@@ -46,7 +48,7 @@ enum Key {
         return path;
     }
 
-    /** Its built-in value; empty for credentials, which have none. */
+    /** Its built-in value; empty for credentials, which have none, and for the history, which has a place in the home folder. */
     String standard() {
         return standard;
     }
@@ -57,7 +59,16 @@ enum Key {
     }
 
     boolean isCredential() {
+        return isAtlasCredential() || this == HISTORY_PASSWORD;
+    }
+
+    boolean isAtlasCredential() {
         return path.startsWith("atlas.credentials.");
+    }
+
+    /** Whether its text must not be shown: somebody may have written a password into it, though none belongs there. */
+    boolean mayHoldSecret() {
+        return isCredential() || this == HISTORY_URL;
     }
 
     static Optional<Key> at(String path) {

@@ -3,10 +3,12 @@ package dev.linkspan.cli.settings;
 import dev.linkspan.atlas.http.ApiVersion;
 import dev.linkspan.atlas.http.Credentials;
 import dev.linkspan.diagnostic.Diagnostics;
+import dev.linkspan.model.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  * @param serviceDeadline how long a wait for a service may take
  * @param endpointDeadline how long a wait for an endpoint may take
  * @param params what specs read as {@code params.NAME}
+ * @param history where to keep the history of audits, as {@link dev.linkspan.audit.history.HistoryPlace} reads it; empty for the usual place
+ * @param historyPassword for a history in PostgreSQL
  * @param warnings what somebody should look at, although the settings can be used
  * @param offered the credentials that were set, which only commands that call Atlas need
  */
@@ -32,6 +36,8 @@ public record Settings(
         Duration serviceDeadline,
         Duration endpointDeadline,
         SortedMap<String, String> params,
+        Optional<String> history,
+        Optional<Secret> historyPassword,
         LogLevel logLevel,
         ColorMode color,
         Diagnostics warnings,
@@ -45,6 +51,8 @@ public record Settings(
         Objects.requireNonNull(serviceDeadline, "serviceDeadline");
         Objects.requireNonNull(endpointDeadline, "endpointDeadline");
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+        Objects.requireNonNull(history, "history");
+        Objects.requireNonNull(historyPassword, "historyPassword");
         Objects.requireNonNull(logLevel, "logLevel");
         Objects.requireNonNull(color, "color");
         Objects.requireNonNull(warnings, "warnings");

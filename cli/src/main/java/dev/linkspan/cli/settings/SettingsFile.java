@@ -135,7 +135,9 @@ final class SettingsFile {
             return;
         }
         boolean isSecret = Key.at(path).filter(Key::isCredential).isPresent();
-        var place = isSecret ? placeOnly(text.getStartMark()) : place(text.getStartMark());
+        var place = Key.at(path).filter(Key::mayHoldSecret).isPresent()
+                ? placeOnly(text.getStartMark())
+                : place(text.getStartMark());
         try {
             var resolved = interpolation.resolve(text.getValue(), isSecret);
             entries.put(path, new Entry(resolved, path, Optional.of(place)));
@@ -159,7 +161,7 @@ final class SettingsFile {
     /** A fault may stand on the very line of a credential, which must not be shown. */
     private static boolean mayHoldSecret(String line) {
         return Arrays.stream(Key.values())
-                .filter(Key::isCredential)
+                .filter(Key::mayHoldSecret)
                 .anyMatch(it -> line.contains(it.path().substring(it.path().lastIndexOf('.') + 1)));
     }
 }

@@ -1,11 +1,14 @@
 package dev.linkspan.cli.settings;
 
 import dev.linkspan.atlas.http.ApiVersion;
+import dev.linkspan.audit.history.HistoryPlace;
 import dev.linkspan.diagnostic.Diagnostic;
 import dev.linkspan.diagnostic.Diagnostics;
 import dev.linkspan.model.Refusal;
+import dev.linkspan.model.Secret;
 import dev.linkspan.model.Spelling;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +43,7 @@ final class SettingsReader {
         var speed = value(Key.WAIT_SPEED, SettingsReader::speed);
         var service = value(Key.SERVICE_DEADLINE, SettingsReader::positive);
         var endpoint = value(Key.ENDPOINT_DEADLINE, SettingsReader::positive);
+        var history = value(Key.HISTORY_URL, this::history);
         var logLevel = value(Key.LOG_LEVEL, it -> word(LogLevel.class, it));
         var color = value(Key.COLOR, it -> word(ColorMode.class, it));
         if (!faults.isEmpty()) {
@@ -55,6 +59,8 @@ final class SettingsReader {
                 service.orElseThrow(),
                 endpoint.orElseThrow(),
                 layers.params(),
+                history.filter(it -> !it.isEmpty()),
+                layers.entry(Key.HISTORY_PASSWORD.path()).map(it -> new Secret(it.value())),
                 logLevel.orElseThrow(),
                 isColorUnwanted(color.orElseThrow()) ? ColorMode.NEVER : color.orElseThrow(),
                 warnings,
@@ -91,6 +97,23 @@ final class SettingsReader {
                     "Say it with --atlas-url or MONGODB_ATLAS_BASE_URL, so that no repository can have credentials sent there.");
         }
         return url;
+    }
+
+    /** Read here too, so that a fault has a line; what is in a file of the working directory may be somebody else's. */
+    private String history(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        var place = HistoryPlace.parse(text, Path.of(""), Optional.empty());
+        if (layers.layer(Key.HISTORY_URL.path()).kind() == Layer.Kind.SHARED_FILE
+                && place instanceof HistoryPlace.Postgres postgres
+                && !BaseUrl.isThisMachine(postgres.host())) {
+            throw new Refusal(
+                    "history-in-shared-file",
+                    "The history may not be on another machine because this file says so: it may be somebody else's",
+                    "Say it with --history or LINKSPAN_HISTORY_URL, so that no repository can have a password sent there.");
+        }
+        return text;
     }
 
     private static ApiVersion apiVersion(String text) {

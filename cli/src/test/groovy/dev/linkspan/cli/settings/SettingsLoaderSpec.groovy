@@ -266,6 +266,63 @@ class SettingsLoaderSpec extends Specification {
         'https://mongodb.com.evil.example' || 'base-url-in-shared-file'
     }
 
+    def "a history on another machine is not for the working directory's file to name: #url"() {
+        given:
+        shared("history: {url: '$url'}")
+
+        expect:
+        outcome { load().history.get() } == expected
+
+        where:
+        url                                 || expected
+        'audits/history.db'                 || 'audits/history.db'
+        'postgresql://keeper@localhost/a'   || 'postgresql://keeper@localhost/a'
+        'postgresql://keeper@127.0.0.1/a'   || 'postgresql://keeper@127.0.0.1/a'
+        'postgresql://keeper@db.corp/a'     || 'history-in-shared-file'
+        'postgresql://127.0.0.1.evil/a'     || 'history-in-shared-file'
+        'mysql://localhost/a'               || 'unknown-history'
+    }
+
+    def "a password in the history's URL is refused at its line, and not shown"() {
+        given:
+        shared("history:\n  url: postgresql://keeper:hunter2@localhost/a")
+
+        when:
+        def problem = problem()
+
+        then:
+        problem.diagnostics().all().collect { "${it.id()} ${it.source().get()}".toString() } == ['password-in-history linkspan.yaml:2:8']
+        !problem.diagnostics().toString().contains('hunter2')
+        problem.diagnostics().all()[0].source().get().excerpt().empty
+    }
+
+    def "the history's password comes from the environment or one's own file, and hides"() {
+        given:
+        own('history: {password: own}')
+        environment.putAll(variables)
+
+        expect:
+        with(load()) {
+            historyPassword.get().reveal() == password
+            !it.toString().contains(password + ']')
+            history.empty
+        }
+
+        where:
+        variables                                              || password
+        [:]                                                    || 'own'
+        [PGPASSWORD: 'usual']                                  || 'usual'
+        [PGPASSWORD: 'usual', LINKSPAN_HISTORY_PASSWORD: 'ours'] || 'ours'
+    }
+
+    def "the history's password in the working directory's file is refused"() {
+        given:
+        shared('history: {password: s3cret}')
+
+        expect:
+        outcome { load() } == 'credential-in-shared-file'
+    }
+
     def "a value that cannot be names where it came from: #variable=#value"() {
         given:
         environment[variable] = value

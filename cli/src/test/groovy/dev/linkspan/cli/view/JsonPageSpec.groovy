@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory
 import com.fasterxml.jackson.core.JsonParser
 import com.fasterxml.jackson.core.JsonToken
 import dev.linkspan.cli.CliRun
+import dev.linkspan.cli.SampleHistory
 import dev.linkspan.emulator.AtlasEmulator
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
@@ -50,6 +51,27 @@ class JsonPageSpec extends Specification {
         documented('linkspan.audit/1') == members([
             // Only a caller in Java can ask for the time.
             '{"at": "2026-11-22T03:00:00Z"}', *goldens.collect { Files.readString(it) }, *ran(['audit', '--report', 'json', 'spec.groovy'])])
+    }
+
+    def "the page and what is printed have the same members of the same types: #format"() {
+        given:
+        def cli = new CliRun(folder)
+        SampleHistory.at(cli.workingDirectory.resolve('history.db'))
+
+        when:
+        def printed = commands.collect {
+            cli.run('history', '--history', 'history.db', '--format', 'json', *it)
+            cli.out
+        }
+
+        then:
+        documented(format) == members(printed)
+
+        where:
+        format                       | commands
+        'linkspan.history-runs/1'    | [[], ['--limit', '2']]
+        'linkspan.history-finding/1' | [[SampleHistory.ENDPOINT_FINGERPRINT]]
+        'linkspan.history-trend/1'   | [['--trend']]
     }
 
     /** What the commands print, one after the other. */
