@@ -1,19 +1,9 @@
 package dev.linkspan.cli;
 
-import dev.linkspan.audit.history.History;
-import dev.linkspan.audit.history.RecordedRun;
 import dev.linkspan.cli.view.HistoryCsv;
 import dev.linkspan.cli.view.HistoryJson;
 import dev.linkspan.cli.view.HistoryText;
-import dev.linkspan.cli.view.HistoryView;
-import dev.linkspan.model.Refusal;
-import dev.linkspan.model.Spelling;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,34 +83,25 @@ final class HistoryCommand implements LinkspanCommand {
     @Override
     public ExitStatus run(Session session) {
         check();
-        var history = open(session);
-        var view = view(session);
+        var history = RecordedHistory.open(session, place(), command);
+        var view = switch (format) {
+            case text -> new HistoryText(session.out());
+            case json -> new HistoryJson(session.out());
+            case csv -> new HistoryCsv(session.out());
+        };
         if (fingerprint != null) {
-            var lives = history.life(fingerprint);
-            if (lives.isEmpty()) {
-                throw new Refusal(
-                        "unknown-finding",
-                        "No run that is recorded has seen a finding " + fingerprint,
-                        "Copy the fingerprint from a report of 'linkspan audit'.");
-            }
-            view.printLives(fingerprint, lives);
+            history.printLives(view, fingerprint);
         } else if (isTrend) {
-            view.printTrend(trend(history));
+            history.printTrend(view, Optional.ofNullable(scope), limit);
         } else {
-            printPage(history, view);
+            history.printPage(view, Optional.ofNullable(scope), Optional.ofNullable(before), limit);
         }
         return ExitStatus.DONE;
     }
 
-    /** The history that was named, or else the usual one. */
-    History open(Session session) {
-        try {
-            return History.openExisting(
-                    HistoryPlaces.of(session, Optional.ofNullable(place)),
-                    session.surroundings().clock());
-        } catch (Refusal refusal) {
-            throw new ParameterException(command.commandLine(), refusal.summary() + ". " + refusal.remedy());
-        }
+    /** The place that was named; empty for the usual one. */
+    Optional<String> place() {
+        return Optional.ofNullable(place);
     }
 
     /** Whether anything is asked that only the command itself can answer, and not one below it. */
@@ -137,54 +118,6 @@ final class HistoryCommand implements LinkspanCommand {
         }
         if (isTrend && before != null) {
             throw new ParameterException(command.commandLine(), "--before is for the list of runs, not for --trend");
-        }
-    }
-
-    private HistoryView view(Session session) {
-        return switch (format) {
-            case text -> new HistoryText(session.out());
-            case json -> new HistoryJson(session.out());
-            case csv -> new HistoryCsv(session.out());
-        };
-    }
-
-    private void printPage(History history, HistoryView view) {
-        checkScope(history);
-        var runs = history.runs(Optional.ofNullable(scope), Optional.ofNullable(before), limit + 1);
-        if (runs.isEmpty() && before != null && history.standings(before).isEmpty()) {
-            throw new Refusal("unknown-run", "No run " + before + " is recorded", "'linkspan history' lists runs.");
-        }
-        var page = runs.subList(0, Math.min(limit, runs.size()));
-        view.printRuns(
-                page,
-                runs.size() > limit ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty());
-    }
-
-    private SortedMap<String, List<RecordedRun>> trend(History history) {
-        checkScope(history);
-        var trend = new TreeMap<String, List<RecordedRun>>();
-        for (String each : scope == null ? history.scopes() : List.of(scope)) {
-            var runs = new ArrayList<>(history.runs(Optional.of(each), Optional.empty(), limit));
-            if (!runs.isEmpty()) {
-                Collections.reverse(runs);
-                trend.put(each, runs);
-            }
-        }
-        return trend;
-    }
-
-    private void checkScope(History history) {
-        if (scope == null) {
-            return;
-        }
-        var known = history.scopes();
-        if (!known.contains(scope)) {
-            throw new Refusal(
-                    "unknown-scope",
-                    "No run of scope '" + scope + "' is recorded",
-                    Spelling.nearest(scope, known)
-                            .map(it -> "Did you mean '" + it + "'?")
-                            .orElse("'linkspan history' shows the scope of each run."));
         }
     }
 }

@@ -37,7 +37,9 @@ final class HistoryPruneCommand implements LinkspanCommand {
             throw new ParameterException(command.commandLine(), "prune goes with --older-than and --history only");
         }
         var longest = age();
-        int runs = history.open(session).prune(longest);
+        int runs = RecordedHistory.open(session, history.place(), command)
+                .history()
+                .prune(longest);
         session.out().line("Removed " + (runs == 1 ? "one run." : runs + " runs."));
         return ExitStatus.DONE;
     }

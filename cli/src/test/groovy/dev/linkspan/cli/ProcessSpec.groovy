@@ -20,7 +20,7 @@ class ProcessSpec extends Specification {
     static final PROJECT = AtlasEmulator.DEMO_PROJECT
 
     static final PLAN_FILES = ~/dev\.linkspan\.plan\.file|jackson\.dataformat|org\.yaml/
-    static final HISTORY = ~/java\.sql|org\.sqlite|org\.postgresql|org\.flywaydb|dev\.linkspan\.audit\.history\.(History |Database)/
+    static final HISTORY = ~/org\.sqlite|org\.postgresql|org\.flywaydb|dev\.linkspan\.audit\.history/
 
     @TempDir
     Path folder
@@ -139,7 +139,7 @@ class ProcessSpec extends Specification {
         def run = linkspan(["-Xlog:class+load:file=$log".toString()], *arguments)
         assert run.waitFor(60, TimeUnit.SECONDS)
         assert run.exitValue() == 0
-        Files.readAllLines(log).findAll { it =~ what }.collect { it.find(/(dev|com|org|java)\.[\w.$]+/) }
+        Files.readAllLines(log).findAll { it =~ what }.collect { it.find(/(dev|com|org)\.[\w.$]+/) }
     }
 
     private void spec(String text) {
