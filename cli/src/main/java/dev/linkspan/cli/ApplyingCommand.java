@@ -6,12 +6,13 @@ import dev.linkspan.apply.ApplyReport;
 import dev.linkspan.apply.Journal;
 import dev.linkspan.apply.Patience;
 import dev.linkspan.cli.settings.LogLevel;
-import dev.linkspan.cli.view.ApplyJson;
+import dev.linkspan.cli.view.ApplyDocument;
 import dev.linkspan.cli.view.ApplyMarkdown;
 import dev.linkspan.cli.view.ApplyProgress;
 import dev.linkspan.cli.view.ApplyText;
 import dev.linkspan.connect.Connections;
 import dev.linkspan.model.Address;
+import dev.linkspan.document.Notation;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
@@ -149,7 +150,8 @@ abstract class ApplyingCommand extends PlanningCommand {
                 session.out().line();
                 new ApplyText(session.out(), aim()).print(report);
             }
-            case json -> new ApplyJson(session.out()).print(plan, report);
+            case json -> new ApplyDocument(session.out(), Notation.JSON).print(plan, report);
+            case yaml -> new ApplyDocument(session.out(), Notation.YAML).print(plan, report);
             case markdown -> session.out().text(new ApplyMarkdown(aim()).text(plan, report, MarkdownPage.COMMENT));
         }
         session.actions().summarize(longest -> new ApplyMarkdown(aim()).text(plan, report, longest));

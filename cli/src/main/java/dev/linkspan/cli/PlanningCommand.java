@@ -1,11 +1,12 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.cli.view.Aim;
-import dev.linkspan.cli.view.PlanJson;
+import dev.linkspan.cli.view.PlanDocument;
 import dev.linkspan.cli.view.PlanMarkdown;
 import dev.linkspan.cli.view.PlanText;
 import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.compare.Comparison;
+import dev.linkspan.document.Notation;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Target;
@@ -22,6 +23,7 @@ abstract class PlanningCommand extends SurveyingCommand {
     enum Format {
         text,
         json,
+        yaml,
         markdown
     }
 
@@ -29,7 +31,7 @@ abstract class PlanningCommand extends SurveyingCommand {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text (default), json or markdown.")
+            description = "text (default), json, yaml or markdown.")
     private Format format;
 
     @Option(
@@ -103,7 +105,8 @@ abstract class PlanningCommand extends SurveyingCommand {
     static void show(Session session, Format format, Aim aim, Plan plan) {
         switch (format) {
             case text -> new PlanText(session.out(), aim).print(plan);
-            case json -> new PlanJson(session.out()).print(plan);
+            case json -> new PlanDocument(session.out(), Notation.JSON).print(plan);
+            case yaml -> new PlanDocument(session.out(), Notation.YAML).print(plan);
             case markdown -> session.out().text(new PlanMarkdown(aim).text(plan, MarkdownPage.COMMENT));
         }
     }

@@ -31,7 +31,7 @@ final class ShowCommand implements LinkspanCommand {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text (default), json or markdown.")
+            description = "text (default), json, yaml or markdown.")
     private PlanningCommand.Format format;
 
     @Override

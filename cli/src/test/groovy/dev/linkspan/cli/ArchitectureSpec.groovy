@@ -14,7 +14,7 @@ import spock.lang.Specification
 /** The arrows between modules and packages, and which package may see which library. */
 class ArchitectureSpec extends Specification {
 
-    private static final CORE = ['atlas', 'apply', 'cloud', 'compare', 'connect', 'diagnostic', 'model', 'observe', 'plan', 'text', 'time', 'yaml']
+    private static final CORE = ['atlas', 'apply', 'cloud', 'compare', 'connect', 'diagnostic', 'document', 'model', 'observe', 'plan', 'text', 'time', 'yaml']
 
     @Shared
     JavaClasses ours = new ClassFileImporter()
@@ -39,6 +39,7 @@ class ArchitectureSpec extends Specification {
         ['audit']            || ['dsl', 'emulator', 'cli', 'apply']
         ['emulator']         || [*CORE, 'dsl', 'audit', 'cli']
         ['diagnostic']       || CORE - 'diagnostic'
+        ['document']         || CORE - 'document'
         ['model']            || CORE - ['model', 'diagnostic', 'text']
         ['connect']          || CORE - ['connect', 'model']
         ['compare']          || ['plan', 'apply', 'atlas', 'observe', 'cloud', 'connect']
@@ -60,11 +61,11 @@ class ArchitectureSpec extends Specification {
         ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..'] || ['dev.linkspan.dsl..']
         ['picocli..']                                            || ['dev.linkspan.cli']
         ['org.apache.commons.configuration2..']                  || ['dev.linkspan.cli.settings']
-        ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.plan.file', 'dev.linkspan.yaml', 'dev.linkspan.audit.rules']
+        ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.yaml', 'dev.linkspan.audit.rules']
         ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
         ['java.net.http..']                                      || ['dev.linkspan.atlas.http..']
         ['java.sql..', 'javax.sql..', 'org.sqlite..', 'org.postgresql..', 'org.flywaydb..'] || ['dev.linkspan.audit.history']
-        ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.plan.file', 'dev.linkspan.apply', 'dev.linkspan.cli.view',
+        ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.apply',
                                                                      'dev.linkspan.audit.report..', 'dev.linkspan.audit.service', 'dev.linkspan.emulator..']
     }
 

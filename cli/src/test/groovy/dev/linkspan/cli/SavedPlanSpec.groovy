@@ -7,6 +7,7 @@ import dev.linkspan.emulator.state.ProjectState
 import dev.linkspan.emulator.state.ServiceState
 import java.nio.file.Files
 import java.nio.file.Path
+import org.yaml.snakeyaml.Yaml
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -79,6 +80,9 @@ class SavedPlanSpec extends Specification {
         def json = cli.out
         cli.run('show', '--format', 'json', 'two.yml') == 0
         cli.out == json
+        cli.run('show', '--format', 'yaml', 'two.yml') == 0
+        !cli.out.startsWith('{')
+        new Yaml().load(cli.out) == new Yaml().load(json)
     }
 
     def 'no credential is in a plan, nor anything of a spec but what it declares'() {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonParser
 import com.fasterxml.jackson.core.JsonToken
 import dev.linkspan.cli.CliRun
 import dev.linkspan.cli.SampleHistory
+import dev.linkspan.document.Notation
 import dev.linkspan.emulator.AtlasEmulator
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
+import org.yaml.snakeyaml.Yaml
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -28,15 +30,15 @@ class JsonPageSpec extends Specification {
     def "the page and what is printed have the same members of the same types: linkspan.plan/1"() {
         expect:
         documented('linkspan.plan/1') == members([
-            printed { new PlanJson(it).print(Plans.everything()) },
-            *ran(['plan', '--format', 'json', 'spec.groovy'])])
+            printed { new PlanDocument(it, Notation.JSON).print(Plans.everything()) },
+            *ran(['plan', '--format', 'json', 'spec.groovy'], ['plan', '--format', 'yaml', 'spec.groovy'])])
     }
 
     def "the page and what is printed have the same members of the same types: linkspan.apply/1"() {
         given:
         def seen = members([
-            printed { new ApplyJson(it).print(Plans.everything(), Reports.everything()) },
-            *ran(['apply', '--yes', '--format', 'json', 'spec.groovy'], ['destroy', '--yes', '--format', 'json', 'spec.groovy'])])
+            printed { new ApplyDocument(it, Notation.JSON).print(Plans.everything(), Reports.everything()) },
+            *ran(['apply', '--yes', '--format', 'json', 'spec.groovy'], ['destroy', '--yes', '--format', 'yaml', 'spec.groovy'])])
 
         expect:
         documented('linkspan.apply/1') == seen.findAll { !it.key.startsWith('plan.') }
@@ -82,7 +84,7 @@ class JsonPageSpec extends Specification {
         cli.file('spec.groovy', SPEC)
         commands.collect {
             cli.run(*it)
-            cli.out
+            'yaml' in it ? Notation.JSON.text(new Yaml().load(cli.out)) : cli.out
         }
     }
 

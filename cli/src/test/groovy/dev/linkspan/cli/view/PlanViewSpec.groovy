@@ -1,5 +1,6 @@
 package dev.linkspan.cli.view
 
+import dev.linkspan.document.Notation
 import dev.linkspan.plan.Plan
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
@@ -16,7 +17,8 @@ class PlanViewSpec extends Specification {
         golden            | drawn
         'everything.txt'  | text(Plans.everything())
         'everything.ansi' | drawn { new PlanText(new Printer(it, true), Aim.DECLARED).print(Plans.everything()) }
-        'everything.json' | drawn { new PlanJson(new Printer(it, false)).print(Plans.everything()) }
+        'everything.json' | drawn { new PlanDocument(new Printer(it, false), Notation.JSON).print(Plans.everything()) }
+        'everything.yaml' | drawn { new PlanDocument(new Printer(it, false), Notation.YAML).print(Plans.everything()) }
     }
 
     def "nothing to do, nothing allowed and nothing known are three different answers"() {

@@ -3,7 +3,9 @@ package dev.linkspan.cli.view
 import dev.linkspan.diagnostic.Diagnostic
 import dev.linkspan.diagnostic.Diagnostics
 import dev.linkspan.diagnostic.SourceRef
+import dev.linkspan.document.Notation
 import java.nio.charset.StandardCharsets
+import org.yaml.snakeyaml.Yaml
 import spock.lang.Specification
 
 class WorkflowCommandSpec extends Specification {
@@ -43,8 +45,20 @@ class WorkflowCommandSpec extends Specification {
 
     def "JSON stays the same JSON"() {
         expect:
-        printed { it.line(JsonText.of([text: 'a ##[error]b', other: '::error::'])) } ==
+        printed { it.text(Notation.JSON.text([text: 'a ##[error]b', other: '::error::'])) } ==
                 '{\n  "other": "::error::",\n  "text": "a ##\\u005berror]b"\n}\n'
+    }
+
+    def "YAML stays the same YAML"() {
+        given:
+        def document = ['##[group]': ['::error::', 'a ##[error]b'], '::x': '##vso[task]']
+
+        when:
+        def printed = printed { it.text(Notation.YAML.text(document)) }
+
+        then:
+        printed.readLines().every { !isObeyed(it) }
+        new Yaml().load(printed) == document
     }
 
     def "a line of a spec that looks like a command is shown, not obeyed"() {

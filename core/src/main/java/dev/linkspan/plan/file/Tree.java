@@ -1,22 +1,15 @@
 package dev.linkspan.plan.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import dev.linkspan.document.Notation;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** A plan file between its text and its meaning: maps with text keys, lists, texts, whole numbers and booleans. */
@@ -25,15 +18,9 @@ final class Tree {
     /** Characters of the longest plan file: about 400,000 endpoints. */
     static final int LONGEST = 128 << 20;
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
-    /** Every text is quoted, so that none is taken for a number or a truth value, whatever reads the file. */
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .loaderOptions(loading())
-            .dumperOptions(dumping())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build();
 
     private Tree() {}
@@ -44,22 +31,13 @@ final class Tree {
         return options;
     }
 
-    private static DumperOptions dumping() {
-        var options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        options.setSplitLines(false);
-        // Only ASCII, so that a terminal obeys nothing in it.
-        options.setAllowUnicode(false);
-        return options;
-    }
-
     static String yaml(Map<String, ?> tree) {
-        return written(YAML, tree);
+        return Notation.YAML.text(tree);
     }
 
     /** One text for one tree: keys sorted, no white space, only ASCII. */
     static String json(Map<String, ?> tree) {
-        return written(JSON, tree);
+        return Notation.COMPACT_JSON.text(tree);
     }
 
     /** @throws Fault when it is no YAML, or YAML of a kind that no plan file has */
@@ -76,39 +54,6 @@ final class Tree {
                     "",
                     "it is not YAML: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-        }
-    }
-
-    private static String written(JsonFactory format, Map<String, ?> tree) {
-        var text = new StringWriter();
-        try (var generator = format.createGenerator(text)) {
-            write(generator, tree);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private static void write(JsonGenerator generator, Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            generator.writeStartObject();
-            for (var member : new TreeMap<>(map).entrySet()) {
-                generator.writeFieldName((String) member.getKey());
-                write(generator, member.getValue());
-            }
-            generator.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            generator.writeStartArray();
-            for (Object element : list) {
-                write(generator, element);
-            }
-            generator.writeEndArray();
-        } else if (value instanceof Boolean truth) {
-            generator.writeBoolean(truth);
-        } else if (value instanceof Number number) {
-            generator.writeNumber(number.longValue());
-        } else {
-            generator.writeString((String) value);
         }
     }
 

@@ -37,7 +37,7 @@ import spock.lang.TempDir
 class PlanFileSpec extends Specification {
 
     static final URL = URI.create('https://cloud.mongodb.com')
-    static final HOSTILE = 'a: b # c\n"\'\u001b[31m\u202e\u0000\ud800 {x} \ud83d\ude00 --- &a *a !!java ~ null 1e3 \t\u0085\u2028'
+    static final HOSTILE = 'a: b # c\n"\'\u001b[31m\u202e\u0000 {x} \ud83d\ude00 --- &a *a !!java ~ null 1e3 \t\u0085\u2028'
 
     @TempDir
     Path folder
@@ -54,6 +54,16 @@ class PlanFileSpec extends Specification {
 
         where:
         seed << (0..<50)
+    }
+
+    def "half a surrogate pair, which is no character, comes back as the character that stands for it, and the plan counts as unedited"() {
+        given:
+        def seen = print(1)
+        def spots = { why -> new TreeSet([blind(Address.of(PROJECT), why)]) }
+        def file = { why -> new PlanFile(URL, declaration(), Guard.strict(), [], new Plan(new TreeMap(), [], spots(why)), seen) }
+
+        expect:
+        read(file('no \ud83d way').text()) == file('no \ufffd way')
     }
 
     def "whatever Atlas says, and whatever projects and regions are called, is read back: #what"() {

@@ -2,6 +2,7 @@ package dev.linkspan.cli.view;
 
 import dev.linkspan.apply.ApplyReport;
 import dev.linkspan.apply.StepOutcome;
+import dev.linkspan.document.Notation;
 import dev.linkspan.plan.Plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,24 +11,26 @@ import java.util.Map;
  * How a run ended, for scripts, with the plan that it carried out: format {@code linkspan.apply/1}. A new member may be added to
  * it; one that is there keeps its name and meaning, or the number rises. Times are in seconds.
  */
-public final class ApplyJson {
+public final class ApplyDocument {
 
     static final String FORMAT = "linkspan.apply/1";
 
     private final Printer printer;
+    private final Notation notation;
 
-    public ApplyJson(Printer printer) {
+    public ApplyDocument(Printer printer, Notation notation) {
         this.printer = printer;
+        this.notation = notation;
     }
 
     public void print(Plan plan, ApplyReport report) {
-        printer.line(JsonText.of(Map.of(
+        printer.text(notation.text(Map.of(
                 "format", FORMAT,
                 "done", report.isDone(),
                 "seconds", report.took().toSeconds(),
-                "plan", PlanJson.members(plan),
+                "plan", PlanDocument.members(plan),
                 "connections", ConnectionMembers.of(report.connections()),
-                "outcomes", report.outcomes().stream().map(ApplyJson::outcome).toList(),
+                "outcomes", report.outcomes().stream().map(ApplyDocument::outcome).toList(),
                 "summary",
                         Map.of(
                                 "done", report.count(StepOutcome.Done.class),

@@ -1,6 +1,7 @@
 package dev.linkspan.cli.view;
 
 import dev.linkspan.compare.Difference;
+import dev.linkspan.document.Notation;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.Region;
@@ -18,18 +19,20 @@ import java.util.Optional;
  * A plan for scripts, format {@code linkspan.plan/1}. A new member may be added to it; one that is there keeps its name and
  * meaning, or the number rises.
  */
-public final class PlanJson {
+public final class PlanDocument {
 
     static final String FORMAT = "linkspan.plan/1";
 
     private final Printer printer;
+    private final Notation notation;
 
-    public PlanJson(Printer printer) {
+    public PlanDocument(Printer printer, Notation notation) {
         this.printer = printer;
+        this.notation = notation;
     }
 
     public void print(Plan plan) {
-        printer.line(JsonText.of(members(plan)));
+        printer.text(notation.text(members(plan)));
     }
 
     static Map<String, Object> members(Plan plan) {
@@ -39,9 +42,9 @@ public final class PlanJson {
                 "changes", plan.hasChanges(),
                 "pending", plan.hasPending(),
                 "projectNames", names(plan),
-                "steps", plan.steps().stream().map(PlanJson::step).toList(),
+                "steps", plan.steps().stream().map(PlanDocument::step).toList(),
                 "blindSpots",
-                        plan.blindSpots().stream().map(PlanJson::blindSpot).toList(),
+                        plan.blindSpots().stream().map(PlanDocument::blindSpot).toList(),
                 "summary", summary(plan.summary()));
     }
 
@@ -64,7 +67,7 @@ public final class PlanJson {
         members.put("notes", step.notes());
         members.put(
                 "differences",
-                step.differences().stream().map(PlanJson::difference).toList());
+                step.differences().stream().map(PlanDocument::difference).toList());
         if (step instanceof Step.Hold hold) {
             members.put("wanted", hold.wanted().map(it -> it.name().toLowerCase(Locale.ROOT)));
         }
