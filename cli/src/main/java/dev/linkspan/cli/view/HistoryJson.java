@@ -3,6 +3,7 @@ package dev.linkspan.cli.view;
 import dev.linkspan.audit.history.AuditRun;
 import dev.linkspan.audit.history.FindingLife;
 import dev.linkspan.audit.history.RecordedRun;
+import dev.linkspan.document.Notation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class HistoryJson implements HistoryView {
 
     @Override
     public void printRuns(List<RecordedRun> runs, Optional<String> next) {
-        printer.line(JsonText.of(Map.of(
+        printer.text(Notation.JSON.text(Map.of(
                 "format",
                 "linkspan.history-runs/1",
                 "runs",
@@ -31,7 +32,7 @@ public final class HistoryJson implements HistoryView {
 
     @Override
     public void printLives(String fingerprint, List<FindingLife> lives) {
-        printer.line(JsonText.of(Map.of(
+        printer.text(Notation.JSON.text(Map.of(
                 "format",
                 "linkspan.history-finding/1",
                 "fingerprint",
@@ -42,7 +43,7 @@ public final class HistoryJson implements HistoryView {
 
     @Override
     public void printTrend(SortedMap<String, List<RecordedRun>> trend) {
-        printer.line(JsonText.of(Map.of(
+        printer.text(Notation.JSON.text(Map.of(
                 "format",
                 "linkspan.history-trend/1",
                 "scopes",
