@@ -30,7 +30,8 @@ public final class ApplyDocument {
                 "seconds", report.took().toSeconds(),
                 "plan", PlanDocument.members(plan),
                 "connections", ConnectionMembers.of(report.connections()),
-                "outcomes", report.outcomes().stream().map(ApplyDocument::outcome).toList(),
+                "outcomes",
+                        report.outcomes().stream().map(ApplyDocument::outcome).toList(),
                 "summary",
                         Map.of(
                                 "done", report.count(StepOutcome.Done.class),

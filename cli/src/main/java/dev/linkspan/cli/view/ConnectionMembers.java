@@ -24,7 +24,7 @@ final class ConnectionMembers {
                                 .toList(),
                 "blindSpots",
                         connections.blindSpots().stream()
-                                .map(PlanJson::blindSpot)
+                                .map(PlanDocument::blindSpot)
                                 .toList());
     }
 

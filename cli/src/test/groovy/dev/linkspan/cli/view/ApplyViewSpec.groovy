@@ -1,5 +1,6 @@
 package dev.linkspan.cli.view
 
+import dev.linkspan.document.Notation
 import dev.linkspan.apply.ApplyEvent
 import dev.linkspan.apply.ApplyReport
 import dev.linkspan.connect.ConnectionPaths
@@ -27,7 +28,7 @@ class ApplyViewSpec extends Specification {
         where:
         golden                  | drawn
         'apply-everything.txt'  | drawn { new ApplyText(it, Aim.DECLARED).print(Reports.everything()) }
-        'apply-everything.json' | drawn { new ApplyJson(it).print(Plans.of([]), Reports.everything()) }
+        'apply-everything.json' | drawn { new ApplyDocument(it, Notation.JSON).print(Plans.of([]), Reports.everything()) }
     }
 
     def "that a project has no cluster is said once, in text and in Markdown"() {
