@@ -73,10 +73,10 @@ final class ConnectionWatch {
         return isInTime && !cancellation.isRequested() && projects.stream().anyMatch(WatchedProject::isOpen);
     }
 
-    /** The last look comes at the end of the longest wait. */
+    /** The last look comes at the end of the longest wait, which may just have passed. */
     private void sleep(Duration pause) {
         var left = patience.connectionStrings().minus(since());
-        if (!cancellation.asleep()) {
+        if (left.isNegative() || !cancellation.asleep()) {
             return;
         }
         try {

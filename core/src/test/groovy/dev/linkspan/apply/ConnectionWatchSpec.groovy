@@ -176,6 +176,33 @@ class ConnectionWatchSpec extends Specification {
         'IDLE'     || Lack.Kind.NOT_PUBLISHED
     }
 
+    def 'nobody sleeps less than nothing where time passes between one glance at the clock and the next [#lag]'() {
+        given:
+        def ticking = new TestTime() {
+            @Override
+            synchronized java.time.Instant instant() {
+                pass(Duration.ofMillis(7))
+                super.instant()
+            }
+        }
+        def slept = []
+        def here = Address.service(PROJECT, VIRGINIA).endpoint(EndpointId.aws(A))
+        atlas.clustersOf = { [cluster(state: 'UPDATING')] }
+        def watch = new ConnectionWatch(atlas, lanes, ticking, {
+            slept << it
+            ticking.pass(Duration.ofMillis(Math.max(0, it.toMillis() - lag)))
+        }, Patience.standard(), new Cancellation(), { })
+
+        when:
+        watch.toTheEnd(new Arrivals([(PROJECT): [here] as TreeSet] as TreeMap, [here] as TreeSet))
+
+        then:
+        slept.every { !it.negative }
+
+        where:
+        lag << (0..30)
+    }
+
     def 'against a fast emulator the longest wait is shorter by as much'() {
         given:
         atlas.standing(PROJECT, 'us-east-1', [A])
