@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = HistoryPruneCommand.class,
         header = "Shows what audits have found over time. Asks Atlas nothing.",
         description = "%nWithout FINGERPRINT and --trend, the runs that are recorded, newest first.",
+        commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  linkspan history                               the last runs",

@@ -154,6 +154,13 @@ class HistoryCommandSpec extends Specification {
         format << ['text', 'csv', 'json']
     }
 
+    def "the help of prune has an example"() {
+        expect:
+        cli.run('history', 'prune', '--help') == 0
+        cli.out.contains('\n\nExample:\n  linkspan history prune --older-than 90d\n')
+        cli.out.contains('--history=PLACE')
+    }
+
     def "pruning removes what is old and says how much"() {
         given:
         SampleHistory.at(usual)

@@ -13,14 +13,20 @@ final class PostgresFaults {
         String state = Optional.ofNullable(fault.getSQLState()).orElse("");
         String words = "The history " + place.words();
         return switch (state) {
-            // The driver's own code for a server that wants a password, where none is given, is the one of a rejected
-            // connection.
-            case "28P01", "28000", "08004" ->
+            case "28P01", "28000" ->
                 new HistoryProblem(
                         "history-login",
                         words + " refuses this user"
                                 + (place.password().isPresent() ? " or password" : " without a password"),
                         "Check the user in the URL and the password in LINKSPAN_HISTORY_PASSWORD or PGPASSWORD.",
+                        fault);
+            // The driver's own code, for a server that wants a password or encryption and is offered none, or the other
+            // way about.
+            case "08004" ->
+                new HistoryProblem(
+                        "history-login",
+                        words + " rejects the connection: " + fault.getMessage(),
+                        "Set the password in LINKSPAN_HISTORY_PASSWORD or PGPASSWORD; encryption is set by sslmode in the URL.",
                         fault);
             case "3D000" ->
                 new HistoryProblem(

@@ -27,7 +27,20 @@ class PostgresFaultsSpec extends Specification {
         where:
         what    | password               || said
         'wrong' | Optional.of('hunter2') || 'refuses this user or password'
-        'none'  | Optional.empty()       || 'refuses this user without a password'
+        'none'  | Optional.empty()       || 'rejects the connection: The server requested SCRAM-based authentication, but no password was provided.'
+    }
+
+    def "a server without the encryption that the URL asks for"() {
+        given:
+        def database = PostgresServer.newDatabase()
+
+        when:
+        open(HistoryPlace.parse("${database.words()}?sslmode=require", Path.of('.'), Optional.empty()))
+
+        then:
+        def problem = thrown(HistoryProblem)
+        problem.message == "The history ${database.words()} rejects the connection: The server does not support SSL."
+        problem.remedy().contains('sslmode')
     }
 
     def "a user with a password and no right to make tables"() {
