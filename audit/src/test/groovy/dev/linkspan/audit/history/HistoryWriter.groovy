@@ -24,7 +24,13 @@ final class HistoryWriter {
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         new HistoryWriter(new ProcessBuilder(java, '-XX:TieredStopAtLevel=1', '-Dslf4j.internal.verbosity=ERROR',
                 '-cp', System.getProperty('java.class.path'),
-                HistoryWriter.name, what, place.words(), name).redirectError(ProcessBuilder.Redirect.INHERIT).start())
+                HistoryWriter.name, what, url(place), name).redirectError(ProcessBuilder.Redirect.INHERIT).start())
+    }
+
+    private static String url(HistoryPlace place) {
+        place instanceof HistoryPlace.Postgres
+                ? place.words() + '?' + place.parameters().collect { "$it.key=$it.value" }.join('&')
+                : place.words()
     }
 
     /** The next line it says, or null at its end. */

@@ -7,7 +7,7 @@ class PostgresHistorySpec extends HistoryContract {
 
     @Override
     HistoryPlace newPlace() {
-        PostgresServer.newDatabase()
+        PostgresServer.newSchema()
     }
 
     @Override

@@ -11,7 +11,7 @@ final class PostgresServer {
     static final USER = 'keeper'
     static final PASSWORD = 'pa55word-of-tests'
 
-    private static final AtomicInteger DATABASES = new AtomicInteger()
+    private static final AtomicInteger SERIAL = new AtomicInteger()
 
     private PostgresServer() {}
 
@@ -41,9 +41,16 @@ final class PostgresServer {
         }
     }
 
+    /** A new schema, which is made in a tenth of the time that a database takes. */
+    static HistoryPlace.Postgres newSchema() {
+        def name = "history${SERIAL.incrementAndGet()}"
+        execute(Running.instance.server, "create schema $name")
+        (HistoryPlace.Postgres) HistoryPlace.parse(place('postgres', 'postgres').words() + "?currentSchema=$name", Path.of('.'), Optional.empty())
+    }
+
     /** A new database of the superuser's. */
     static HistoryPlace.Postgres newDatabase() {
-        def name = "history${DATABASES.incrementAndGet()}"
+        def name = "history${SERIAL.incrementAndGet()}"
         execute(Running.instance.server, "create database $name")
         place(name, 'postgres')
     }
