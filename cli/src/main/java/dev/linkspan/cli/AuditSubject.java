@@ -1,25 +1,19 @@
 package dev.linkspan.cli;
 
-import dev.linkspan.atlas.Atlas;
 import dev.linkspan.atlas.AtlasProblem;
-import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.audit.AuditReport;
 import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.audit.ReportDraft;
 import dev.linkspan.audit.Scope;
 import dev.linkspan.cli.settings.LogLevel;
 import dev.linkspan.cli.view.AuditProgress;
-import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.Declaration;
-import dev.linkspan.model.ProjectId;
-import dev.linkspan.model.ProjectRef;
 import dev.linkspan.observe.Observer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -102,10 +96,13 @@ final class AuditSubject {
     private AuditReport health(Session session) throws InterruptedException {
         try (var connection = Connection.open(session)) {
             var draft = new ReportDraft(Scope.HEALTH);
-            var found = isOfAll ? connection.atlas().projects() : named(connection.atlas(), draft);
-            var progress = progress(session, found.size());
-            var blindSpots = new ArrayList<BlindSpot>();
-            new Observer(connection.atlas(), connection.lanes()).sightEach(found, !leavesClusters, sighting -> {
+            var asked = isOfAll
+                    ? VisibleProjects.all(connection.atlas())
+                    : VisibleProjects.named(connection.atlas(), projects);
+            asked.blindSpots().forEach(draft::unseen);
+            var progress = progress(session, asked.found().size());
+            var blindSpots = new ArrayList<>(asked.blindSpots());
+            new Observer(connection.atlas(), connection.lanes()).sightEach(asked.found(), !leavesClusters, sighting -> {
                 blindSpots.addAll(sighting.blindSpots());
                 draft.add(ProjectAudit.of(sighting));
                 progress.looked();
@@ -113,31 +110,6 @@ final class AuditSubject {
             session.actions().annotate(blindSpots);
             return draft.report();
         }
-    }
-
-    /** Names cost a list of all projects; ids cost nothing. */
-    private List<AtlasProject> named(Atlas atlas, ReportDraft draft) {
-        var refs = new TreeSet<ProjectRef>();
-        projects.forEach(it -> refs.add(ProjectRef.parse(it)));
-        var found = new ArrayList<AtlasProject>();
-        List<AtlasProject> visible = refs.stream().allMatch(ProjectId.class::isInstance) ? List.of() : atlas.projects();
-        for (var ref : refs) {
-            if (ref instanceof ProjectId id) {
-                found.add(new AtlasProject(id, ""));
-            } else {
-                var candidates = visible.stream()
-                        .filter(it -> it.name().equals(ref.value()))
-                        .toList();
-                if (candidates.isEmpty()) {
-                    draft.unseen(new BlindSpot(
-                            Address.of(ref),
-                            "these credentials see no project of this name",
-                            "Check the spelling and that the key or service account is invited to the project."));
-                }
-                found.addAll(candidates);
-            }
-        }
-        return found;
     }
 
     private static AuditProgress progress(Session session, int projects) {

@@ -20,6 +20,8 @@ import picocli.CommandLine.ScopeType;
             ShowCommand.class,
             ApplyCommand.class,
             DestroyCommand.class,
+            ListCommand.class,
+            DescribeCommand.class,
             AuditCommand.class,
             HistoryCommand.class,
             EmulatorCommand.class,

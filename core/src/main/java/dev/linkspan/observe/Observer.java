@@ -4,6 +4,7 @@ import dev.linkspan.atlas.Atlas;
 import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.diagnostic.Diagnostics;
 import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.Observation;
@@ -12,10 +13,12 @@ import dev.linkspan.model.ProjectId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -88,9 +91,20 @@ public final class Observer {
      */
     public void sightEach(Collection<AtlasProject> projects, boolean readsClusters, Consumer<Sighting> taker)
             throws InterruptedException {
+        sightEach(projects, EnumSet.allOf(CloudProvider.class), readsClusters, taker);
+    }
+
+    /** The same on some clouds. */
+    public void sightEach(
+            Collection<AtlasProject> projects,
+            Set<CloudProvider> clouds,
+            boolean readsClusters,
+            Consumer<Sighting> taker)
+            throws InterruptedException {
         var sought = projects.stream()
                 .sorted(Comparator.comparing(AtlasProject::id))
-                .map(it -> Sought.whole(it.id(), Optional.of(it.name()).filter(name -> !name.isEmpty()), readsClusters))
+                .map(it -> Sought.whole(
+                        it.id(), Optional.of(it.name()).filter(name -> !name.isEmpty()), clouds, readsClusters))
                 .iterator();
         readings().each(sought, taker);
     }

@@ -33,7 +33,7 @@ record Sought(
     }
 
     /** Everything that can be unwell. */
-    static Sought whole(ProjectId id, Optional<String> name, boolean readsClusters) {
-        return new Sought(id, name, EnumSet.allOf(CloudProvider.class), false, readsClusters);
+    static Sought whole(ProjectId id, Optional<String> name, Set<CloudProvider> clouds, boolean readsClusters) {
+        return new Sought(id, name, clouds, false, readsClusters);
     }
 }

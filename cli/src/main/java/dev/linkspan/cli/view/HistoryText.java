@@ -1,9 +1,5 @@
 package dev.linkspan.cli.view;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import dev.linkspan.audit.history.FindingLife;
 import dev.linkspan.audit.history.RecordedRun;
 import dev.linkspan.text.Elapsed;
@@ -36,17 +32,18 @@ public final class HistoryText implements HistoryView {
             printer.line("No runs are recorded.");
             return;
         }
-        table(
+        Table.print(
+                printer,
                 runs,
-                text("ended", it -> time(it.endedAt())),
-                text("scope", RecordedRun::scope),
-                text("verdict", RecordedRun::verdict),
-                number("took", it -> Elapsed.words(Duration.between(it.startedAt(), it.endedAt()))),
-                number("findings", RecordedRun::findings),
-                number("new", RecordedRun::came),
-                number("resolved", RecordedRun::went),
-                number("unknown", RecordedRun::unknown),
-                text("run", RecordedRun::id));
+                Table.text("ended", it -> time(it.endedAt())),
+                Table.text("scope", RecordedRun::scope),
+                Table.text("verdict", RecordedRun::verdict),
+                Table.number("took", it -> Elapsed.words(Duration.between(it.startedAt(), it.endedAt()))),
+                Table.number("findings", RecordedRun::findings),
+                Table.number("new", RecordedRun::came),
+                Table.number("resolved", RecordedRun::went),
+                Table.number("unknown", RecordedRun::unknown),
+                Table.text("run", RecordedRun::id));
         next.ifPresent(it -> printer.line("\nOlder runs follow: --before " + Untrusted.oneLine(it, LONGEST)));
     }
 
@@ -101,14 +98,15 @@ public final class HistoryText implements HistoryView {
         for (var scope : trend.entrySet()) {
             printer.text(gap);
             printer.line(printer.in(Style.STRONG, "Scope " + Untrusted.oneLine(scope.getKey(), LONGEST)));
-            table(
+            Table.print(
+                    printer,
                     scope.getValue(),
-                    text("ended", it -> time(it.endedAt())),
-                    text("verdict", RecordedRun::verdict),
-                    number("findings", RecordedRun::findings),
-                    text("by severity", it -> counts(it, RecordedRun.Count::severity)),
-                    text("by kind", it -> counts(it, RecordedRun.Count::kind)),
-                    number("suppressed", RecordedRun::suppressed));
+                    Table.text("ended", it -> time(it.endedAt())),
+                    Table.text("verdict", RecordedRun::verdict),
+                    Table.number("findings", RecordedRun::findings),
+                    Table.text("by severity", it -> counts(it, RecordedRun.Count::severity)),
+                    Table.text("by kind", it -> counts(it, RecordedRun.Count::kind)),
+                    Table.number("suppressed", RecordedRun::suppressed));
             gap = "\n";
         }
     }
@@ -120,36 +118,6 @@ public final class HistoryText implements HistoryView {
         return counts.entrySet().stream()
                 .map(it -> it.getKey() + " " + it.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    @SafeVarargs
-    private void table(List<RecordedRun> runs, ColumnData<RecordedRun>... columns) {
-        AsciiTable.builder()
-                .border(AsciiTable.NO_BORDERS)
-                .lineSeparator("\n")
-                .data(runs, List.of(columns))
-                .asString()
-                .lines()
-                .filter(it -> !it.isBlank())
-                .forEach(it -> printer.line(it.substring(1).stripTrailing()));
-    }
-
-    private static ColumnData<RecordedRun> text(String name, Function<RecordedRun, String> cell) {
-        return column(name, HorizontalAlign.LEFT, it -> Untrusted.oneLine(cell.apply(it), LONGEST));
-    }
-
-    private static ColumnData<RecordedRun> number(String name, Function<RecordedRun, Object> cell) {
-        return column(name, HorizontalAlign.RIGHT, it -> cell.apply(it).toString());
-    }
-
-    private static ColumnData<RecordedRun> column(
-            String name, HorizontalAlign align, Function<RecordedRun, String> cell) {
-        return new Column()
-                .header(name)
-                .headerAlign(align)
-                .dataAlign(align)
-                .maxWidth(LONGEST + 2)
-                .with(cell);
     }
 
     private static String time(Instant instant) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonToken
 import dev.linkspan.cli.CliRun
 import dev.linkspan.cli.SampleHistory
 import dev.linkspan.document.Notation
+import dev.linkspan.cli.LookingSpec
 import dev.linkspan.emulator.AtlasEmulator
+import dev.linkspan.emulator.state.AtlasState
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
@@ -53,6 +55,26 @@ class JsonPageSpec extends Specification {
         documented('linkspan.audit/1') == members([
             // Only a caller in Java can ask for the time.
             '{"at": "2026-11-22T03:00:00Z"}', *goldens.collect { Files.readString(it) }, *ran(['audit', '--report', 'json', 'spec.groovy'])])
+    }
+
+    def "the page and what is printed have the same members of the same types: linkspan.list/1 and linkspan.describe/1"() {
+        given:
+        def cli = new CliRun(folder)
+        emulator = AtlasEmulator.builder().clock(cli.time).state(AtlasState.read(cli.file('state.json', LookingSpec.STATE))).start()
+        emulator.addFault("500 on GET /groups/$LookingSpec.TWO/...")
+        cli.against(emulator)
+        def run = { String... arguments ->
+            cli.run(arguments)
+            cli.out
+        }
+
+        when:
+        def listed = members([run('list', '--all', '--format', 'json'), run('list', LookingSpec.ONE, '--format', 'json')])
+        def described = members(LookingSpec.THINGS.collect { run('describe', it, '--format', 'json') })
+
+        then:
+        documented('linkspan.list/1') == listed
+        documented('linkspan.describe/1') == described.findAll { !it.key.startsWith('found[].connections.') }
     }
 
     def "the page and what is printed have the same members of the same types: #format"() {

@@ -138,9 +138,10 @@ final class Wire {
             Boolean deleteRequested,
             String errorMessage,
             String privateEndpointIPAddress,
+            String privateEndpointConnectionName,
             String gcpProjectId,
             Boolean portMappingEnabled,
-            List<ForwardingRule> endpoints) {
+            List<ShownRule> endpoints) {
 
         /** Azure shows no status right after the create: that is the state before the first one. */
         ObservedEndpoint seen(EndpointId id) {
@@ -152,17 +153,19 @@ final class Wire {
                             .map(ConnectionStatus::new)
                             .orElse(ConnectionStatus.NONE),
                     Boolean.TRUE.equals(deleteRequested),
-                    said(errorMessage));
+                    said(errorMessage),
+                    said(privateEndpointConnectionName),
+                    all(endpoints)
+                            .filter(it -> it.endpointName() != null)
+                            .map(ShownRule::seen)
+                            .toList());
         }
 
         private EndpointAttributes attributes() {
             var rules = all(endpoints)
                     .filter(it -> it.endpointName() != null && it.ipAddress() != null)
                     .collect(Collectors.toMap(
-                            ForwardingRule::endpointName,
-                            ForwardingRule::ipAddress,
-                            (one, other) -> one,
-                            TreeMap::new));
+                            ShownRule::endpointName, ShownRule::ipAddress, (one, other) -> one, TreeMap::new));
             boolean isPortMapped = Boolean.TRUE.equals(portMappingEnabled);
             return new EndpointAttributes(
                     isPortMapped ? rules.values().stream().findFirst() : said(privateEndpointIPAddress),
@@ -171,7 +174,19 @@ final class Wire {
         }
     }
 
-    /** One address of an endpoint on Google Cloud. */
+    /** One address of an endpoint on Google Cloud, as it is shown. */
+    record ShownRule(String endpointName, String ipAddress, String status, String serviceAttachmentName) {
+
+        ObservedEndpoint.Rule seen() {
+            return new ObservedEndpoint.Rule(
+                    endpointName,
+                    said(ipAddress),
+                    said(status).map(ConnectionStatus::new).orElse(ConnectionStatus.NONE),
+                    said(serviceAttachmentName));
+        }
+    }
+
+    /** The same, as it is sent. */
     record ForwardingRule(String endpointName, String ipAddress) {}
 
     record RegionalMode(Boolean enabled) {}
