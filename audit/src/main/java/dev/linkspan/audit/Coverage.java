@@ -49,6 +49,10 @@ public record Coverage(Share projects, Share services, Share endpoints) {
         return new Coverage(new Share(0, 0), new Share(0, 0), new Share(0, 0));
     }
 
+    static Coverage unseenProject() {
+        return new Coverage(new Share(0, 1), new Share(0, 0), new Share(0, 0));
+    }
+
     static Coverage of(ComparedProject project, Collection<BlindSpot> blindSpots) {
         return new Coverage(
                 seenInFull(blindSpots),

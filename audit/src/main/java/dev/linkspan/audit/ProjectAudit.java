@@ -117,6 +117,18 @@ public record ProjectAudit(
                         it -> new Advice(Remedies.NO_CONNECTION_STRING, Optional.empty(), Optional.empty())));
     }
 
+    /** Of a project of which nothing at all could be read. */
+    public static ProjectAudit unseen(BlindSpot spot) {
+        var project = spot.address().project();
+        return new ProjectAudit(
+                project,
+                Optional.empty(),
+                List.of(notSeen(spot, 0)),
+                0,
+                Coverage.unseenProject(),
+                new Shape(project, Optional.empty(), List.of()));
+    }
+
     static Finding notSeen(BlindSpot spot, int hidden) {
         return new Finding(
                 Finding.Kind.NOT_SEEN,

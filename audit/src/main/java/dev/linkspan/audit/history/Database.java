@@ -51,6 +51,8 @@ interface Database {
      * @param serial the type of a column that numbers its rows
      * @param clustered what keeps a table in the order of its primary key
      * @param lock what a query ends with to keep its rows from others until the transaction ends
+     * @param bytes the type of a column of bytes
+     * @param timestamp the type of a column that JDBC's timestamps go into
      */
-    record Dialect(String serial, String clustered, String lock) {}
+    record Dialect(String serial, String clustered, String lock, String bytes, String timestamp) {}
 }

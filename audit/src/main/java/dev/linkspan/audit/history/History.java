@@ -1,7 +1,6 @@
 package dev.linkspan.audit.history;
 
 import dev.linkspan.model.Refusal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,10 +23,12 @@ public final class History {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Database database;
+    private final Transactions transactions;
     private final Clock clock;
 
     History(Database database, Clock clock) {
         this.database = database;
+        this.transactions = new Transactions(database);
         this.clock = clock;
     }
 
@@ -75,12 +76,12 @@ public final class History {
      * @throws Refusal when a run of this id is kept already
      */
     public Standings record(AuditRun run) {
-        return write(sql -> new Recorder(sql, database.dialect()).record(run));
+        return transactions.write(sql -> new Recorder(sql, database.dialect()).record(run));
     }
 
     /** How the findings of a run stand; empty where no such run is kept. */
     public Optional<Standings> standings(String run) {
-        return read(sql -> {
+        return transactions.read(sql -> {
             var moment = new RunQuery(sql).moment(run);
             return moment.isEmpty() ? Optional.empty() : Optional.of(new StandingsQuery(sql).of(moment.get()));
         });
@@ -94,22 +95,22 @@ public final class History {
      * @param most how many at most
      */
     public List<RecordedRun> runs(Optional<String> scope, Optional<String> before, int most) {
-        return read(sql -> new RunQuery(sql).runs(scope, before, most));
+        return transactions.read(sql -> new RunQuery(sql).runs(scope, before, most));
     }
 
     /** The scopes that runs were recorded for, sorted. */
     public List<String> scopes() {
-        return read(sql -> new RunQuery(sql).scopes());
+        return transactions.read(sql -> new RunQuery(sql).scopes());
     }
 
     /** The last run of a scope that looked at everything: one with exit status 0 or 2. */
     public Optional<RecordedRun> lastComplete(String scope) {
-        return read(sql -> new RunQuery(sql).lastComplete(scope));
+        return transactions.read(sql -> new RunQuery(sql).lastComplete(scope));
     }
 
     /** When a finding came and went, in each scope that knows it, by the names of the scopes. */
     public List<FindingLife> life(String fingerprint) {
-        return read(sql -> new LifeQuery(sql).of(fingerprint));
+        return transactions.read(sql -> new LifeQuery(sql).of(fingerprint));
     }
 
     /**
@@ -117,7 +118,7 @@ public final class History {
      * has been at work on something.
      */
     public SortedMap<String, Instant> open(String scope, Collection<String> kinds) {
-        return read(sql -> new StandingsQuery(sql).open(scope, kinds));
+        return transactions.read(sql -> new StandingsQuery(sql).open(scope, kinds));
     }
 
     /**
@@ -127,42 +128,16 @@ public final class History {
      */
     public int prune(Duration age) {
         long cutoff = clock.instant().minus(age).toEpochMilli();
-        return write(sql -> new Pruning(sql, database.dialect()).before(cutoff));
+        return transactions.write(sql -> new Pruning(sql, database.dialect()).before(cutoff));
+    }
+
+    /** Audits that several workers make together, in the same database. */
+    public SharedRuns sharedRuns() {
+        return new SharedRuns(transactions);
     }
 
     /** Connections to the same database, for what else is kept in it. Its tables come by migrations of this package. */
     public DataSource dataSource() {
         return database.dataSource();
-    }
-
-    /** Something done with statements. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T with(Sql sql) throws SQLException;
-    }
-
-    /** Gives a connection with a transaction begun. */
-    @FunctionalInterface
-    private interface Beginning {
-        Connection begin() throws SQLException;
-    }
-
-    private <T> T write(Work<T> work) {
-        return inTransaction(database::beginWriting, work);
-    }
-
-    private <T> T read(Work<T> work) {
-        return inTransaction(database::beginReading, work);
-    }
-
-    /** A connection that is closed with its transaction open takes back all of it. */
-    private <T> T inTransaction(Beginning beginning, Work<T> work) {
-        try (var connection = beginning.begin()) {
-            T result = work.with(new Sql(connection));
-            connection.commit();
-            return result;
-        } catch (SQLException e) {
-            throw database.problem(e);
-        }
     }
 }

@@ -11,8 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A database of PostgreSQL's, which several machines may share. */
 final class PostgresDatabase implements Database {
 
-    private static final Dialect DIALECT =
-            new Dialect("bigint generated always as identity primary key", "", " for update");
+    private static final Dialect DIALECT = new Dialect(
+            "bigint generated always as identity primary key", "", " for update", "bytea", "timestamp with time zone");
 
     /** How long the network may take to connect, in seconds. */
     private static final int CONNECT_TIMEOUT = 10;

@@ -8,7 +8,61 @@ final class Schema {
     private Schema() {}
 
     static List<Migration> migrations(Database.Dialect dialect) {
-        return List.of(new Migration(1, "runs and looks", runsAndLooks(dialect)));
+        return List.of(
+                new Migration(1, "runs and looks", runsAndLooks(dialect)),
+                new Migration(2, "shared runs", sharedRuns(dialect)));
+    }
+
+    /** The first table has the columns that db-scheduler wants. */
+    private static List<String> sharedRuns(Database.Dialect dialect) {
+        return List.of(
+                """
+                create table linkspan_task (
+                    task_name text not null,
+                    task_instance text not null,
+                    task_data %1$s,
+                    execution_time %2$s not null,
+                    picked boolean not null,
+                    picked_by text,
+                    last_success %2$s,
+                    last_failure %2$s,
+                    consecutive_failures integer,
+                    last_heartbeat %2$s,
+                    version bigint not null,
+                    priority smallint,
+                    primary key (task_name, task_instance)
+                )""".formatted(dialect.bytes(), dialect.timestamp()),
+                "create index linkspan_task_execution_time on linkspan_task (execution_time)",
+                "create index linkspan_task_last_heartbeat on linkspan_task (last_heartbeat)",
+                """
+                create table linkspan_shared_run (
+                    run text not null primary key,
+                    begun_at bigint not null,
+                    closed_at bigint,
+                    shares integer,
+                    fault text
+                )""",
+                """
+                create table linkspan_share (
+                    run text not null references linkspan_shared_run (run),
+                    number integer not null,
+                    parts text not null,
+                    is_in boolean not null default false,
+                    primary key (run, number)
+                )""",
+                """
+                create table linkspan_share_result (
+                    run text not null references linkspan_shared_run (run),
+                    number integer not null,
+                    position integer not null,
+                    result text not null,
+                    primary key (run, number, position)
+                )""",
+                """
+                create table linkspan_page (
+                    name text not null primary key,
+                    content text not null
+                )""");
     }
 
     private static List<String> runsAndLooks(Database.Dialect dialect) {

@@ -61,6 +61,22 @@ final class Sql {
         }
     }
 
+    /** Something done with each row of a result. */
+    @FunctionalInterface
+    interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Rows as they come, without keeping them. */
+    void each(String query, Taker taker, Object... values) throws SQLException {
+        try (var prepared = prepare(query, values);
+                var result = prepared.executeQuery()) {
+            while (result.next()) {
+                taker.take(result);
+            }
+        }
+    }
+
     <T> Optional<T> row(String query, Row<T> row, Object... values) throws SQLException {
         return rows(query, row, values).stream().findFirst();
     }

@@ -19,7 +19,7 @@ import org.sqlite.javax.SQLiteConnectionPoolDataSource;
  */
 class SqliteDatabase implements Database {
 
-    private static final Dialect DIALECT = new Dialect("integer primary key", "without rowid", "");
+    private static final Dialect DIALECT = new Dialect("integer primary key", "without rowid", "", "blob", "timestamp");
 
     private final Path file;
     private final Duration patience;

@@ -242,7 +242,7 @@ abstract class HistoryContract extends Specification {
 
         then:
         def problem = thrown(HistoryProblem)
-        problem.message == "The history ${place.words()} was written by a newer Linkspan (schema 9000, this one knows 1)"
+        problem.message == "The history ${place.words()} was written by a newer Linkspan (schema 9000, this one knows 2)"
         problem.remedy() == 'Use that version or a newer one; this one leaves it as it is.'
         history.runs(Optional.empty(), Optional.empty(), 9)*.id() == ['one']
     }
