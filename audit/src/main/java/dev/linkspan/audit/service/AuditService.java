@@ -43,13 +43,15 @@ public final class AuditService implements AutoCloseable {
         var retry = new FailureHandler.OnFailureRetryLater<Void>(settings.heartbeat());
         RecurringTask<Void> nightly = Tasks.recurring("nightly", settings.schedule())
                 .execute((instance, context) -> work.begin(
-                        name(context.getExecution().getExecutionTime()), tasks(context.getSchedulerClient())));
+                        name(context.getExecution().getExecutionTime()), tasks(context.getSchedulerClient(), clock)));
         OneTimeTask<Void> now = Tasks.oneTime(SharedAudit.BEGIN)
                 .onFailure(retry)
-                .execute((instance, context) -> work.begin(instance.getId(), tasks(context.getSchedulerClient())));
+                .execute((instance, context) ->
+                        work.begin(instance.getId(), tasks(context.getSchedulerClient(), clock)));
         OneTimeTask<Void> share = Tasks.oneTime(SharedAudit.SHARE)
                 .onFailure(retry)
-                .execute((instance, context) -> work.workOn(instance.getId(), tasks(context.getSchedulerClient())));
+                .execute((instance, context) ->
+                        work.workOn(instance.getId(), tasks(context.getSchedulerClient(), clock)));
         OneTimeTask<Void> report = Tasks.oneTime(SharedAudit.REPORT)
                 .onFailure(retry)
                 .execute((instance, context) -> work.report(instance.getId()));
@@ -64,6 +66,8 @@ public final class AuditService implements AutoCloseable {
                 .enableImmediateExecution()
                 .shutdownMaxWait(LONGEST_GOODBYE)
                 .failureLogging(LogLevel.DEBUG, false)
+                .addSchedulerListener(new Troubles(log))
+                .clock(clock::instant)
                 .build();
         scheduler.start();
         if (settings.startsNow()) {
@@ -72,8 +76,8 @@ public final class AuditService implements AutoCloseable {
         return new AuditService(scheduler, work);
     }
 
-    private static SharedAudit.Tasks tasks(SchedulerClient client) {
-        return (name, instance) -> client.scheduleIfNotExists(new TaskInstance<Void>(name, instance), Instant.now());
+    private static SharedAudit.Tasks tasks(SchedulerClient client, Clock clock) {
+        return (name, instance) -> client.scheduleIfNotExists(new TaskInstance<Void>(name, instance), clock.instant());
     }
 
     private static Duration polling(Duration heartbeat) {
