@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All that one audit found. Views print it; every total they show is here.
  *
+ * @param projects that were audited, whether they could be read or not
  * @param projectNames Atlas's names of the projects, untrusted, where they were looked up
  * @param findings in the order of their addresses, those that rules suppress among them
  * @param ignored how many things no spec declares and {@code unmanaged 'ignore'} keeps silent about
@@ -22,6 +25,7 @@ import java.util.TreeMap;
  */
 public record AuditReport(
         Scope scope,
+        SortedSet<ProjectRef> projects,
         SortedMap<ProjectRef, String> projectNames,
         List<ReportedFinding> findings,
         Coverage coverage,
@@ -34,6 +38,7 @@ public record AuditReport(
 
     public AuditReport {
         Objects.requireNonNull(scope, "scope");
+        projects = Collections.unmodifiableSortedSet(new TreeSet<>(projects));
         projectNames = Collections.unmodifiableSortedMap(new TreeMap<>(projectNames));
         findings = findings.stream().sorted().toList();
         Objects.requireNonNull(coverage, "coverage");
@@ -46,25 +51,56 @@ public record AuditReport(
 
     /** The same report, judged more or less strictly. */
     public AuditReport failingOn(Severity mildest) {
-        return new AuditReport(scope, projectNames, findings, coverage, ignored, mildest, at, tally, topology, memory);
+        return new AuditReport(
+                scope, projects, projectNames, findings, coverage, ignored, mildest, at, tally, topology, memory);
     }
 
     /** The same report with the time at which Atlas was read. */
     public AuditReport at(Instant time) {
         return new AuditReport(
-                scope, projectNames, findings, coverage, ignored, failOn, Optional.of(time), tally, topology, memory);
+                scope,
+                projects,
+                projectNames,
+                findings,
+                coverage,
+                ignored,
+                failOn,
+                Optional.of(time),
+                tally,
+                topology,
+                memory);
     }
 
     /** The same report with its findings graded, suppressed or added to. */
     public AuditReport finding(Collection<ReportedFinding> others) {
         return new AuditReport(
-                scope, projectNames, List.copyOf(others), coverage, ignored, failOn, at, tally, topology, memory);
+                scope,
+                projects,
+                projectNames,
+                List.copyOf(others),
+                coverage,
+                ignored,
+                failOn,
+                at,
+                tally,
+                topology,
+                memory);
     }
 
     /** The same report with what earlier audits add to it. */
     public AuditReport remembering(Memory earlier) {
         return new AuditReport(
-                scope, projectNames, findings, coverage, ignored, failOn, at, tally, topology, Optional.of(earlier));
+                scope,
+                projects,
+                projectNames,
+                findings,
+                coverage,
+                ignored,
+                failOn,
+                at,
+                tally,
+                topology,
+                Optional.of(earlier));
     }
 
     public FindingCounts counts() {

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A report that is still being made. It takes projects in whatever order they come, and keeps of each only what the report has of it:
- * with their number only findings grow. Not safe for use by several threads.
+ * with their number only findings grow, and the list of their ids. Not safe for use by several threads.
  */
 public final class ReportDraft {
 
     private final Scope scope;
+    private final TreeSet<ProjectRef> projects = new TreeSet<>();
     private final TreeMap<ProjectRef, String> names = new TreeMap<>();
     private final List<ReportedFinding> findings = new ArrayList<>();
     private final Topology.Sketch sketch = new Topology.Sketch();
@@ -27,6 +29,7 @@ public final class ReportDraft {
     }
 
     public void add(ProjectAudit project) {
+        projects.add(project.project());
         if (!project.findings().isEmpty()) {
             project.name().ifPresent(it -> names.put(project.project(), it));
         }
@@ -46,6 +49,7 @@ public final class ReportDraft {
     public AuditReport report() {
         return new AuditReport(
                 scope,
+                projects,
                 names,
                 findings,
                 coverage,

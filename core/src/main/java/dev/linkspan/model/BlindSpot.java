@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public record BlindSpot(Address address, String why, String remedy) implements Comparable<BlindSpot> {
 
+    /** Stands for the list of projects where that could not be read. */
+    public static final String ALL_PROJECTS = "all projects";
+
     public BlindSpot {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(why, "why");

@@ -144,8 +144,8 @@ final class SharedAudit {
                     .forEach(it -> draft.add(unseen(it, "no worker has looked at it in time")));
         }
         runs.fault(run)
-                .ifPresent(it -> draft.unseen(
-                        new BlindSpot(Address.of(new ProjectName("all projects")), it, "The next audit tries again.")));
+                .ifPresent(it -> draft.unseen(new BlindSpot(
+                        Address.of(new ProjectName(BlindSpot.ALL_PROJECTS)), it, "The next audit tries again.")));
         desk.receive(draft.report().at(open.get().begun()), run, open.get().begun())
                 .forEach(runs::post);
         runs.close(run, clock.instant());
