@@ -7,7 +7,6 @@ import dev.linkspan.audit.history.SharedRuns;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.ProjectName;
-import dev.linkspan.model.ProjectRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,9 +151,9 @@ final class SharedAudit {
         log.told("The audit " + run + " is done.");
     }
 
-    private static ProjectAudit unseen(String project, String why) {
+    private ProjectAudit unseen(String project, String why) {
         return ProjectAudit.unseen(new BlindSpot(
-                Address.of(ProjectRef.parse(project)),
+                Address.of(subject.ref(project)),
                 why,
                 "The next audit tries again; look at the log of the service."));
     }

@@ -12,6 +12,7 @@ import dev.linkspan.audit.Verdict
 import dev.linkspan.audit.history.History
 import dev.linkspan.audit.history.HistoryPlace
 import dev.linkspan.model.ProjectId
+import dev.linkspan.model.ProjectRef
 import dev.linkspan.model.Refusal
 import dev.linkspan.model.Samples
 import dev.linkspan.observe.Sighting
@@ -224,6 +225,8 @@ class AuditServiceSpec extends Specification {
         Scope scope() { Scope.HEALTH }
 
         List<String> projects() { listing.call() }
+
+        ProjectRef ref(String project) { new ProjectId(project) }
 
         void audit(Collection<String> projects, Consumer<ProjectAudit> taker) {
             projects.each { project ->

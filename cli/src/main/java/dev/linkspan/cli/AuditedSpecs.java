@@ -1,0 +1,52 @@
+package dev.linkspan.cli;
+
+import dev.linkspan.audit.ProjectAudit;
+import dev.linkspan.audit.Scope;
+import dev.linkspan.audit.service.Subject;
+import dev.linkspan.model.Declaration;
+import dev.linkspan.model.DeclaredProject;
+import dev.linkspan.model.ProjectRef;
+import dev.linkspan.observe.Observer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** What specs declare, as a service audits it, project by project. */
+final class AuditedSpecs implements Subject {
+
+    private final Declaration declared;
+    private final Observer observer;
+    private final boolean readsClusters;
+
+    AuditedSpecs(Declaration declared, Observer observer, boolean readsClusters) {
+        this.declared = declared;
+        this.observer = observer;
+        this.readsClusters = readsClusters;
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.SPECS;
+    }
+
+    @Override
+    public List<String> projects() {
+        return declared.projects().keySet().stream().map(ProjectRef::value).toList();
+    }
+
+    @Override
+    public ProjectRef ref(String project) {
+        return ProjectRef.parse(project);
+    }
+
+    @Override
+    public void audit(Collection<String> projects, Consumer<ProjectAudit> taker) throws InterruptedException {
+        Collection<DeclaredProject> some = projects.stream()
+                .map(it -> declared.projects().get(ref(it)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toList());
+        observer.surveyEach(Declaration.of(some), readsClusters, it -> taker.accept(ProjectAudit.of(it)));
+    }
+}
