@@ -54,7 +54,8 @@ public record Patience(Duration service, Duration endpoint, Optional<Duration> r
         return within(Duration.ZERO);
     }
 
-    boolean isNone() {
+    /** Whether nothing is waited for. */
+    public boolean isNone() {
         return run.map(Duration::isZero).orElse(false);
     }
 

@@ -24,6 +24,7 @@ public final class ApplyJson {
         printer.line(JsonText.of(Map.of(
                 "format", FORMAT,
                 "done", report.isDone(),
+                "failed", report.hasFailed(),
                 "seconds", report.took().toSeconds(),
                 "plan", PlanJson.members(plan),
                 "connections", ConnectionMembers.of(report.connections()),
@@ -32,6 +33,7 @@ public final class ApplyJson {
                         Map.of(
                                 "done", report.count(StepOutcome.Done.class),
                                 "failed", report.count(StepOutcome.Failed.class),
+                                "underWay", report.count(StepOutcome.UnderWay.class),
                                 "timedOut", report.count(StepOutcome.TimedOut.class),
                                 "interrupted", report.count(StepOutcome.Interrupted.class),
                                 "notAttempted", report.count(StepOutcome.NotAttempted.class)))));
@@ -72,6 +74,17 @@ public final class ApplyJson {
         }
 
         @Override
+        public Map<String, Object> underWay(StepOutcome.UnderWay it) {
+            return Map.of(
+                    "outcome",
+                    "under-way",
+                    "status",
+                    it.status(),
+                    "seconds",
+                    it.took().toSeconds());
+        }
+
+        @Override
         public Map<String, Object> timedOut(StepOutcome.TimedOut it) {
             return Map.of(
                     "outcome",
@@ -89,7 +102,7 @@ public final class ApplyJson {
 
         @Override
         public Map<String, Object> notAttempted(StepOutcome.NotAttempted it) {
-            return Map.of("outcome", "not-attempted", "why", it.why());
+            return Map.of("outcome", "not-attempted", "why", it.why(), "waiting", it.isWaiting());
         }
     }
 }
