@@ -89,7 +89,7 @@ class ObserverSpec extends Specification {
 
         expect:
         survey(project(new ProjectName('payments'), [])).observation().blindSpots()[0].remedy() ==
-            "Declare it by its id: $ONE or $TWO."
+            "Use its id: $ONE or $TWO."
     }
 
     def 'names that cannot be looked up at all are blind spots'() {
