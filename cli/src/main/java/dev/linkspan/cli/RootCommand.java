@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             ShowCommand.class,
             ApplyCommand.class,
             DestroyCommand.class,
+            WaitCommand.class,
             AuditCommand.class,
             EmulatorCommand.class,
         },

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * How all the things stand that somebody waits for, at one moment.
@@ -55,6 +56,12 @@ public record Readiness(List<Standing> standings, SortedSet<BlindSpot> blindSpot
                         .flatMap(it -> NamedStandings.of(observation, it).stream())
                         .toList(),
                 observation.blindSpots());
+    }
+
+    /** The part of it that is meant; what could not be read stays. */
+    public Readiness only(Predicate<Address> isMeant) {
+        return new Readiness(
+                standings.stream().filter(it -> isMeant.test(it.address())).toList(), blindSpots);
     }
 
     public Verdict verdict() {

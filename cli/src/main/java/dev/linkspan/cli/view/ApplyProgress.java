@@ -29,7 +29,7 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
         } else if (event instanceof ApplyEvent.Waiting waiting) {
             line(waiting.step(), progress(waiting));
         } else if (event instanceof ApplyEvent.StillWaiting still) {
-            printer.line(printer.in(Style.FAINT, "still waiting for " + waits(still)));
+            printer.line(printer.in(Style.FAINT, reminder(still)));
         } else if (event instanceof ApplyEvent.Connecting connecting) {
             printer.line(connecting.project() + ": connection strings wait for " + clusters(connecting) + ", "
                     + Elapsed.words(connecting.since()));
@@ -39,18 +39,22 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
     }
 
     private void line(Step step, String text) {
-        printer.line(Untrusted.oneLine(step.address().toString()) + ": " + text);
+        printer.line(address(step) + ": " + text);
     }
 
-    private static String progress(ApplyEvent.Waiting waiting) {
+    static String address(Step step) {
+        return Untrusted.oneLine(step.address().toString());
+    }
+
+    static String progress(ApplyEvent.Waiting waiting) {
         return Untrusted.oneLine(waiting.status(), LONGEST_STATUS) + ", " + Elapsed.words(waiting.since())
                 + waiting.usual()
                         .map(it -> " (usually " + Elapsed.words(it) + ")")
                         .orElse("");
     }
 
-    private static String waits(ApplyEvent.StillWaiting still) {
-        return some(still.waits(), "; ", it -> Untrusted.oneLine(it.step().address().toString()) + ": " + progress(it));
+    static String reminder(ApplyEvent.StillWaiting still) {
+        return "still waiting for " + some(still.waits(), "; ", it -> address(it.step()) + ": " + progress(it));
     }
 
     private static String clusters(ApplyEvent.Connecting connecting) {
