@@ -166,8 +166,8 @@ class WaitingCommandsSpec extends Specification {
 
         expect:
         cli.run('apply', '--yes', 'spec.groovy') == 0
-        cli.err.contains("still waiting for $SERVICE: INITIATING, 1m30s (usually 2m48s)\n")
-        cli.err.contains("still waiting for $SERVICE/$A: PENDING_ACCEPTANCE, 30s\n")
+        cli.err.contains("still waiting for $SERVICE: INITIATING, 1m30s (usually 2m48s)")
+        cli.err.contains("still waiting for $SERVICE/$A: PENDING_ACCEPTANCE, 30s")
     }
 
     private void start(ServiceState... services) {
