@@ -8,6 +8,7 @@ import dev.linkspan.model.Address;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ServiceKey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Step;
 import dev.linkspan.plan.Subject;
@@ -62,13 +63,15 @@ final class JobMaker {
                 : Optional.empty();
     }
 
+    /** Whether nothing stays on its service meanwhile; where there is room for one endpoint, a new one has yet to come. */
     private boolean takesLastEndpoint(Address address) {
+        boolean takesOne = address.service().filter(ServiceKey::isPortMapped).isPresent();
         return address.kind() == Address.Kind.ENDPOINT
                 && isToStand(address.parent())
                 && steps.values().stream()
                         .filter(it -> it.address().kind() == Address.Kind.ENDPOINT
                                 && it.address().parent().equals(address.parent()))
-                        .allMatch(Step.Delete.class::isInstance);
+                        .allMatch(it -> it instanceof Step.Delete || takesOne && it instanceof Step.Create);
     }
 
     private Optional<Job> work(Step step) {

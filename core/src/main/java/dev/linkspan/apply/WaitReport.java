@@ -22,4 +22,11 @@ public record WaitReport(Readiness readiness, SortedSet<Address> awaited, Durati
         awaited = Collections.unmodifiableSortedSet(new TreeSet<>(awaited));
         Objects.requireNonNull(took, "took");
     }
+
+    /** What was waited for and is no longer there. */
+    public SortedSet<Address> gone() {
+        var gone = new TreeSet<>(awaited);
+        readiness.standings().forEach(it -> gone.remove(it.address()));
+        return gone;
+    }
 }

@@ -40,8 +40,7 @@ record Sought(
 
     /** Everything that can be unwell. */
     static Sought whole(ProjectId id, Optional<String> name, boolean readsClusters) {
-        return new Sought(
-                id, name, EnumSet.allOf(CloudProvider.class), false, readsClusters, List.of(Address.of(id)));
+        return new Sought(id, name, EnumSet.allOf(CloudProvider.class), false, readsClusters, List.of(Address.of(id)));
     }
 
     /** What addresses of one project name, and no more. */

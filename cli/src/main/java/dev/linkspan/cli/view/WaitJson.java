@@ -1,6 +1,7 @@
 package dev.linkspan.cli.view;
 
 import dev.linkspan.apply.WaitReport;
+import dev.linkspan.model.Address;
 import dev.linkspan.readiness.Readiness;
 import dev.linkspan.readiness.Standing;
 import dev.linkspan.readiness.State;
@@ -33,6 +34,7 @@ public final class WaitJson {
                 "seconds", report.took().toSeconds(),
                 "summary", summary(readiness),
                 "things", things,
+                "gone", report.gone().stream().map(Address::toString).toList(),
                 "blindSpots",
                         readiness.blindSpots().stream().map(PlanJson::blindSpot).toList())));
     }

@@ -2,8 +2,8 @@ package dev.linkspan.cli.view;
 
 import dev.linkspan.apply.ApplyEvent;
 import dev.linkspan.apply.StepOutcome;
-import dev.linkspan.text.Untrusted;
 import dev.linkspan.text.Elapsed;
+import dev.linkspan.text.Untrusted;
 import java.util.function.Consumer;
 
 /** A wait as it goes, a line for each thing that happens. */

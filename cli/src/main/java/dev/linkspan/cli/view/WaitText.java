@@ -5,10 +5,9 @@ import dev.linkspan.model.Address;
 import dev.linkspan.readiness.Readiness;
 import dev.linkspan.readiness.Standing;
 import dev.linkspan.readiness.State;
-import dev.linkspan.text.Untrusted;
 import dev.linkspan.text.Elapsed;
+import dev.linkspan.text.Untrusted;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.stream.Collectors;
 
 /** How a wait ended, for people: a line for what was waited for and for what is not well, and the totals. */
@@ -28,11 +27,9 @@ public final class WaitText {
         var told = readiness.standings().stream()
                 .filter(it -> it.state() != State.READY || report.awaited().contains(it.address()))
                 .toList();
-        var gone = new HashSet<>(report.awaited());
-        readiness.standings().forEach(it -> gone.remove(it.address()));
         told.forEach(this::print);
-        gone.stream().sorted().forEach(it -> printer.line(words(it) + ": gone"));
-        if (!told.isEmpty() || !gone.isEmpty()) {
+        report.gone().forEach(it -> printer.line(words(it) + ": gone"));
+        if (!told.isEmpty() || !report.gone().isEmpty()) {
             printer.line();
         }
         PlanText.blindSpots(printer, readiness.blindSpots());
