@@ -5,6 +5,7 @@ import dev.linkspan.emulator.state.AtlasState
 import dev.linkspan.emulator.state.EndpointState
 import dev.linkspan.emulator.state.ProjectState
 import dev.linkspan.emulator.state.ServiceState
+import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
 import spock.lang.AutoCleanup
@@ -247,6 +248,17 @@ class WaitCommandSpec extends Specification {
         expect:
         cli.run('wait', 'demo') == 1
         cli.err.contains('503')
+    }
+
+    def 'the commands of the page split an apply as it says'() {
+        given:
+        start()
+        cli.file('specs/spec.groovy', "project('$PROJECT') { aws('us-east-1') { endpoint '$A' } }")
+        def page = Files.readString(Path.of('../docs/plan-and-apply.md')).split('### --no-wait and wait\\n')[1]
+        def commands = (page =~ /(?s)^\s*```\n(.*?)```/)[0][1].readLines().collect { it.replaceAll(/\s+#.*/, '') }
+
+        expect:
+        commands.collect { cli.run(*it.split(' ').tail()) } == [2, 2, 0]
     }
 
     def 'with --format json there is one document, and nothing else'() {

@@ -18,6 +18,7 @@ import dev.linkspan.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ public final class Waiter {
         while (isTimeLeft && !readiness.inTransition().isEmpty() && left(start).compareTo(Duration.ZERO) > 0) {
             readiness.inTransition().forEach(it -> awaited.add(it.address()));
             var waits = await(readiness, left(start), watcher);
-            isTimeLeft = waits.count(StepOutcome.TimedOut.class) == 0;
+            isTimeLeft = waits.stream().noneMatch(StepOutcome.TimedOut.class::isInstance);
             readiness = look.take();
         }
         return new WaitReport(readiness, awaited, Duration.between(start, clock.instant()));
@@ -78,7 +79,7 @@ public final class Waiter {
         return longest.minus(Duration.between(start, clock.instant()));
     }
 
-    private ApplyReport await(Readiness readiness, Duration longest, Consumer<ApplyEvent> watcher) {
+    private List<StepOutcome> await(Readiness readiness, Duration longest, Consumer<ApplyEvent> watcher) {
         var jobs = readiness.inTransition().stream().map(this::job).toList();
         var within = patience.within(longest);
         return new Run(jobs, atlas, lanes, clock, sleeper, within, new Cancellation(), watcher).toTheEnd();
