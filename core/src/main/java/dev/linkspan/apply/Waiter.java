@@ -17,7 +17,6 @@ import dev.linkspan.readiness.State;
 import dev.linkspan.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +43,10 @@ public final class Waiter {
         this.lanes = Objects.requireNonNull(lanes, "lanes");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
-        this.patience = Objects.requireNonNull(patience, "patience");
+        boolean isServiceLonger = patience.service().compareTo(patience.endpoint()) > 0;
+        this.patience = patience.run().isPresent()
+                ? patience
+                : patience.within(isServiceLonger ? patience.service() : patience.endpoint());
     }
 
     /** Reads how everything stands, that which is ready too. */
@@ -63,26 +65,20 @@ public final class Waiter {
         var start = clock.instant();
         var awaited = new TreeSet<Address>();
         var readiness = look.take();
-        boolean isTimeLeft = true;
-        while (isTimeLeft && !readiness.inTransition().isEmpty() && left(start).compareTo(Duration.ZERO) > 0) {
+        var left = patience;
+        while (!left.isNone() && !readiness.inTransition().isEmpty()) {
             readiness.inTransition().forEach(it -> awaited.add(it.address()));
-            var waits = await(readiness, left(start), watcher);
-            isTimeLeft = waits.stream().noneMatch(StepOutcome.TimedOut.class::isInstance);
+            var waits = await(readiness, left, watcher);
+            boolean isOverdue = waits.stream().anyMatch(StepOutcome.TimedOut.class::isInstance);
+            left = isOverdue ? patience.none() : patience.after(Duration.between(start, clock.instant()));
             readiness = look.take();
         }
         return new WaitReport(readiness, awaited, Duration.between(start, clock.instant()));
     }
 
-    private Duration left(Instant start) {
-        boolean isServiceLonger = patience.service().compareTo(patience.endpoint()) > 0;
-        var longest = patience.run().orElse(isServiceLonger ? patience.service() : patience.endpoint());
-        return longest.minus(Duration.between(start, clock.instant()));
-    }
-
-    private List<StepOutcome> await(Readiness readiness, Duration longest, Consumer<ApplyEvent> watcher) {
+    private List<StepOutcome> await(Readiness readiness, Patience left, Consumer<ApplyEvent> watcher) {
         var jobs = readiness.inTransition().stream().map(this::job).toList();
-        var within = patience.within(longest);
-        return new Run(jobs, atlas, lanes, clock, sleeper, within, new Cancellation(), watcher).toTheEnd();
+        return new Run(jobs, atlas, lanes, clock, sleeper, left, new Cancellation(), watcher).toTheEnd();
     }
 
     private Job job(Standing standing) {
