@@ -68,7 +68,7 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
     private static <T> String some(List<T> all, String separator, Function<T, String> words) {
         int more = all.size() - MOST_NAMED;
         return all.stream().limit(MOST_NAMED).map(words).collect(Collectors.joining(separator))
-                + (more > 0 ? separator + "and " + more + " more" : "");
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private final class Words implements StepOutcome.Cases<String> {
