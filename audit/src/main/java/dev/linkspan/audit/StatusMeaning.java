@@ -17,7 +17,7 @@ import java.util.Objects;
 public record StatusMeaning(String status, String meaning, String advice) {
 
     private static final String NOTHING = "Nothing: it is ready.";
-    private static final String WAIT = "Wait: 'linkspan apply' with the same specs goes on waiting for it.";
+    private static final String WAIT = "Wait: 'linkspan wait' with the same specs waits for it.";
     private static final String ADDED_AGAIN =
             "'linkspan apply' with the same specs removes it from Atlas and adds it again, Atlas's own way to mend it.";
     private static final String CREATED_AGAIN =

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  linkspan apply atlas/                          show, ask, do",
             "  linkspan apply --yes atlas/                    in a pipeline",
             "  linkspan apply --allow-delete atlas/           delete what no spec declares, too",
+            "  linkspan apply --no-wait atlas/                send it and end; 'linkspan wait' waits, from anywhere",
             "  linkspan apply plan.yaml                       what plan --out saved, exactly that, or nothing"
         })
 final class ApplyCommand extends ApplyingCommand {

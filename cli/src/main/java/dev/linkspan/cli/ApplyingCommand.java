@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,15 @@ abstract class ApplyingCommand extends PlanningCommand {
 
     @Option(names = "--yes", description = "Do not ask. Needed where nobody can answer.")
     private boolean isConfirmed;
+
+    @Option(
+            names = "--no-wait",
+            description =
+                    "Send what can be sent without waiting, say what is under way, and end; 2 is then the status.")
+    private boolean waitsForNothing;
+
+    @Mixin
+    private TimeLimit timeLimit;
 
     @Option(
             names = "--journal",
@@ -59,6 +69,11 @@ abstract class ApplyingCommand extends PlanningCommand {
                                     + " nothing can be asked; say --yes, or look at it with plan first"
                             : "Nobody can be asked here, since standard input is no terminal; say --yes, or look at it with plan first");
         }
+        if (waitsForNothing && timeLimit.longest().isPresent()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--timeout says how long to wait, and --no-wait not to wait at all; leave one of them out");
+        }
     }
 
     @Override
@@ -74,13 +89,15 @@ abstract class ApplyingCommand extends PlanningCommand {
         }
         // Opened before anything is asked: nobody should have to answer twice because of a folder that is read-only.
         try (var journal = opened(session.surroundings())) {
-            if (hasWork && !isConfirmed && !new Confirmation(session).asks(question(plan))) {
+            boolean isAsked = !isConfirmed
+                    && (plan.hasChanges() || hasWork && !patience(session).isNone());
+            if (isAsked && !new Confirmation(session).asks(question(plan))) {
                 session.errors().line("Nothing was done.");
                 return ExitStatus.FAILED;
             }
             var report =
                     carryOut(session, connection, plan, survey.observation().readyEndpoints(), journal);
-            return report.isDone() ? remaining(plan, report.connections()) : ExitStatus.FAILED;
+            return status(plan, report);
         } catch (IOException e) {
             throw new UncheckedIOException("The journal cannot be written to the end: " + FileFault.reason(e), e);
         }
@@ -88,6 +105,21 @@ abstract class ApplyingCommand extends PlanningCommand {
 
     private static boolean isSettling(Step step) {
         return step instanceof Step.Keep keep && keep.isSettling();
+    }
+
+    private ExitStatus status(Plan plan, ApplyReport report) {
+        if (report.hasFailed()) {
+            return ExitStatus.FAILED;
+        }
+        var left = remaining(plan, report.connections());
+        return report.isDone() || left == ExitStatus.INCOMPLETE ? left : ExitStatus.PENDING;
+    }
+
+    private Patience patience(Session session) {
+        var patience = TimeLimit.patience(session.settings());
+        return waitsForNothing
+                ? patience.none()
+                : timeLimit.longest().map(patience::within).orElse(patience);
     }
 
     /** What is left over once every step of the plan is done. */
@@ -121,14 +153,13 @@ abstract class ApplyingCommand extends PlanningCommand {
     private ApplyReport carryOut(
             Session session, Connection connection, Plan plan, Collection<Address> ready, Journal journal)
             throws IOException {
-        var settings = session.settings();
         var surroundings = session.surroundings();
         var applier = new Applier(
                 journal.over(connection.atlas()),
                 connection.lanes(),
                 surroundings.clock(),
                 surroundings.sleeper(),
-                new Patience(settings.serviceDeadline(), settings.endpointDeadline(), settings.waitSpeed()));
+                patience(session));
         try {
             journal.begins(plan);
         } catch (IOException e) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             ShowCommand.class,
             ApplyCommand.class,
             DestroyCommand.class,
+            WaitCommand.class,
             ListCommand.class,
             DescribeCommand.class,
             AuditCommand.class,

@@ -86,11 +86,11 @@ public final class PlanDocument {
                 : Optional.empty();
     }
 
-    private static String kind(Address address) {
+    static String kind(Address address) {
         return address.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<String, String> difference(Difference difference) {
+    static Map<String, String> difference(Difference difference) {
         return Map.of(
                 "attribute", difference.attribute(),
                 "declared", difference.declared(),

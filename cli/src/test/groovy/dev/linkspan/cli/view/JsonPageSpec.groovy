@@ -47,6 +47,13 @@ class JsonPageSpec extends Specification {
         documented('linkspan.plan/1') == seen.findAll { it.key.startsWith('plan.') }.collectEntries { [it.key - 'plan.', it.value] }
     }
 
+    def "the page and what is printed have the same members of the same types: linkspan.wait/1"() {
+        expect:
+        documented('linkspan.wait/1') == members([
+            printed { new WaitDocument(it, Notation.JSON).print(Waits.everything()) },
+            *ran(['wait', '--format', 'json', 'spec.groovy'], ['wait', '--format', 'json', 'demo'])])
+    }
+
     def "the page and what is printed have the same members of the same types: linkspan.audit/1"() {
         given:
         def goldens = Files.list(AUDIT_GOLDENS).withCloseable { it.findAll { it.toString().endsWith('.json') } }
