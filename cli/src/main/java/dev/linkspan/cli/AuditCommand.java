@@ -2,17 +2,14 @@ package dev.linkspan.cli;
 
 import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.audit.AuditReport;
-import dev.linkspan.audit.Severity;
 import dev.linkspan.audit.Verdict;
 import dev.linkspan.audit.report.MarkdownReport;
 import dev.linkspan.cli.view.ProblemView;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code linkspan audit}. */
@@ -47,6 +44,9 @@ final class AuditCommand implements LinkspanCommand {
     @Mixin
     private ReportOptions reportOptions;
 
+    @Mixin
+    private NotifyOptions notifyOptions;
+
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
@@ -57,40 +57,36 @@ final class AuditCommand implements LinkspanCommand {
     @Override
     public ExitStatus run(Session session) throws InterruptedException {
         subject.check();
-        var mildest = mildest();
+        var mildest = SeverityArgument.parse(command, "--fail-on", failOn);
         var targets = reportOptions.targets(session);
         rulesOptions.check(session);
         var rules = rulesOptions.rules(session);
         if (rules.isEmpty()) {
             return ExitStatus.FAILED;
         }
+        var notifications = notifyOptions.notifications(session);
         try {
-            return subject.report(session)
-                    .map(it ->
-                            rules.get().decide(it, RulesOptions.today(session)).failingOn(mildest))
-                    .map(it -> told(session, targets, it))
-                    .orElse(ExitStatus.FAILED);
+            var report = subject.report(session);
+            if (report.isEmpty()) {
+                return ExitStatus.FAILED;
+            }
+            var decided = rules.get()
+                    .decide(report.get(), RulesOptions.today(session))
+                    .failingOn(mildest);
+            write(session, targets, decided);
+            return notifications.tell(decided, status(decided.verdict()));
         } catch (AtlasProblem problem) {
             // Not even the projects could be listed.
             new ProblemView(session.errors()).print(problem);
+            notifications.tell(problem);
             return ExitStatus.INCOMPLETE;
         }
     }
 
-    private Severity mildest() {
-        return Arrays.stream(Severity.values())
-                .filter(it -> it.word().equals(failOn))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        "'" + failOn + "' is not a severity; use error, warning or note, such as --fail-on error"));
-    }
-
-    private ExitStatus told(Session session, List<ReportTarget> targets, AuditReport report) {
+    private void write(Session session, List<ReportTarget> targets, AuditReport report) {
         targets.forEach(it -> it.tell(session, report));
         rulesOptions.write(session, report);
         session.actions().summarize(longest -> new MarkdownReport(longest).text(report));
-        return status(report.verdict());
     }
 
     private static ExitStatus status(Verdict verdict) {
