@@ -4,7 +4,6 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -23,18 +22,15 @@ final class EmailFaults {
                     server.host() + " did not accept the user and password" + said(fault, server),
                     "Check both; some servers ask for a password that was made for one program.");
         }
-        var code = code(fault);
-        if (code.isPresent()) {
-            // A mail server that may take it later says 4xx (RFC 5321).
-            return code.getAsInt() / 100 == 4
-                    ? DeliveryFault.passing(refused(fault, server), "Run the audit again later.", Optional.empty())
-                    : DeliveryFault.lasting(refused(fault, server), "Check the addresses of sender and recipients.");
-        }
-        return unsent(fault, server);
+        return answer(fault).map(it -> refused(it, server)).orElseGet(() -> unsent(fault, server));
     }
 
-    private static String refused(MessagingException fault, MailServer server) {
-        return server.host() + " refused the mail" + said(fault, server);
+    /** A mail server that may take it later says 4xx (RFC 5321). */
+    private static DeliveryFault refused(Answer answer, MailServer server) {
+        String why = server.host() + " refused the mail" + said(answer.words(), server);
+        return answer.code() / 100 == 4
+                ? DeliveryFault.passing(why, "Run the audit again later.", Optional.empty())
+                : DeliveryFault.lasting(why, "Check the addresses of sender and recipients.");
     }
 
     private static DeliveryFault unsent(MessagingException fault, MailServer server) {
@@ -53,19 +49,22 @@ final class EmailFaults {
         return DeliveryFault.lasting(server.host() + " could not be sent to" + said(fault, server), CHECK_NETWORK);
     }
 
-    private static OptionalInt code(MessagingException fault) {
+    /** What a server said to a command of ours. */
+    private record Answer(int code, MessagingException words) {}
+
+    private static Optional<Answer> answer(MessagingException fault) {
         for (Exception it = fault; it instanceof MessagingException mail; it = mail.getNextException()) {
             if (it instanceof SMTPAddressFailedException recipient) {
-                return OptionalInt.of(recipient.getReturnCode());
+                return Optional.of(new Answer(recipient.getReturnCode(), recipient));
             }
             if (it instanceof SMTPSenderFailedException sender) {
-                return OptionalInt.of(sender.getReturnCode());
+                return Optional.of(new Answer(sender.getReturnCode(), sender));
             }
             if (it instanceof SMTPSendFailedException mailing && mailing.getNextException() == null) {
-                return OptionalInt.of(mailing.getReturnCode());
+                return Optional.of(new Answer(mailing.getReturnCode(), mailing));
             }
         }
-        return OptionalInt.empty();
+        return Optional.empty();
     }
 
     private static boolean has(MessagingException fault, Class<? extends Exception> kind) {

@@ -5,6 +5,7 @@ import dev.linkspan.audit.Memory;
 import dev.linkspan.audit.ReportedFinding;
 import dev.linkspan.text.Untrusted;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** News as plain text for a mail. */
@@ -35,7 +36,7 @@ final class EmailText {
         NewsWords.verdict(report).forEach(this::line);
         section("COULD NOT BE READ", news.unread(), (body, it) -> body.finding(report, it));
         section(
-                NewsWords.foundWord(news).toUpperCase(java.util.Locale.ROOT),
+                NewsWords.foundWord(news).toUpperCase(Locale.ROOT),
                 news.found(),
                 (body, it) -> body.finding(report, it));
         section("RESOLVED", news.resolved(), EmailText::resolved);
@@ -59,15 +60,13 @@ final class EmailText {
         line(finding.severity().word() + " " + finding.kind().word() + " " + finding.address()
                 + NewsWords.project(report, finding).map(it -> " (" + it + ")").orElse(""));
         line("  " + finding.summary());
-        if (!finding.advice().remedy().isEmpty()) {
-            line("  To do: " + finding.advice().remedy());
-        }
+        NewsWords.remedy(finding).ifPresent(it -> line("  " + it));
     }
 
     private void resolved(Memory.Resolved resolved) {
         line("");
         line(resolved.severity() + " " + resolved.kind() + " " + resolved.address());
-        line("  " + NewsWords.over(resolved));
+        line("  There since " + resolved.since() + ".");
     }
 
     private void line(String words) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
@@ -82,21 +83,19 @@ final class HookClient {
     }
 
     /** Java's own words are left out: some repeat the URL. */
-    private static DeliveryFault unanswered(HookUrl url, Throwable why) {
+    static DeliveryFault unanswered(HookUrl url, Throwable why) {
         if (why instanceof SSLException) {
             return DeliveryFault.lasting(
                     url.host()
                             + " could not be trusted: its certificate is not for this host, or not of an authority that Java trusts",
                     "Check the URL; a certificate of your own is trusted with LINKSPAN_JAVA_OPTIONS=-Djavax.net.ssl.trustStore=FILE.");
         }
-        boolean isUnknown = why instanceof ConnectException
-                && why.getCause() instanceof ConnectException deeper
-                && deeper.getCause() instanceof UnresolvedAddressException;
-        if (isUnknown) {
-            return passing(url, "is not known: no address was found for it");
-        }
-        if (why instanceof ConnectException) {
-            return passing(url, "could not be reached");
+        if (why instanceof ConnectException || why instanceof HttpConnectTimeoutException) {
+            return passing(
+                    url,
+                    why.getCause() instanceof UnresolvedAddressException
+                            ? "is not known: no address was found for it"
+                            : "could not be reached");
         }
         return why instanceof IOException
                 ? passing(url, "broke the connection off; it may have taken the notification")

@@ -1,7 +1,6 @@
 package dev.linkspan.audit.notify;
 
 import dev.linkspan.audit.AuditReport;
-import dev.linkspan.audit.Memory;
 import dev.linkspan.audit.ReportedFinding;
 import dev.linkspan.audit.Severity;
 import dev.linkspan.audit.report.ReportWords;
@@ -67,15 +66,13 @@ final class NewsWords {
                 : ReportWords.name(report, finding.address().project());
     }
 
-    /** What is the matter and what to do, untrusted. */
-    static String matter(ReportedFinding finding) {
-        String remedy = finding.advice().remedy();
-        return finding.summary() + (remedy.isEmpty() ? "" : " To do: " + remedy);
-    }
-
-    /** Since when it was there, in place of what was the matter, which is over. */
-    static String over(Memory.Resolved resolved) {
-        return "It had been there since " + resolved.since() + ".";
+    /** What to do about it, untrusted; texts for a spec are left to the report. */
+    static Optional<String> remedy(ReportedFinding finding) {
+        var advice = finding.advice();
+        if (advice.snippet().isPresent()) {
+            return Optional.of("To do: see the report, which has a text for a spec.");
+        }
+        return Optional.of(advice.remedy()).filter(it -> !it.isEmpty()).map(it -> "To do: " + it);
     }
 
     /** What did not fit. */

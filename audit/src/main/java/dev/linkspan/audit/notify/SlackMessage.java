@@ -66,24 +66,27 @@ final class SlackMessage {
 
     private static String line(ReportedFinding finding, AuditReport report) {
         return line(
-                finding.severity().word(),
-                finding.kind().word(),
-                finding.address().toString(),
-                NewsWords.project(report, finding),
-                NewsWords.matter(finding));
+                        finding.severity().word(),
+                        finding.kind().word(),
+                        finding.address().toString(),
+                        NewsWords.project(report, finding))
+                + Mrkdwn.text(finding.summary(), LONGEST_MATTER)
+                + NewsWords.remedy(finding)
+                        .map(it -> "\n    " + Mrkdwn.text(it, LONGEST_MATTER))
+                        .orElse("");
     }
 
     private static String line(Memory.Resolved resolved) {
-        return line(
-                resolved.severity(), resolved.kind(), resolved.address(), Optional.empty(), NewsWords.over(resolved));
+        return line(resolved.severity(), resolved.kind(), resolved.address(), Optional.empty())
+                + "there since "
+                + Mrkdwn.code(resolved.since().toString(), LONGEST_ADDRESS);
     }
 
-    private static String line(String severity, String kind, String address, Optional<String> project, String matter) {
+    private static String line(String severity, String kind, String address, Optional<String> project) {
         return "• " + Mrkdwn.text(severity + " " + kind, LONGEST_ADDRESS) + " "
                 + Mrkdwn.code(address, LONGEST_ADDRESS)
                 + project.map(it -> " (" + Mrkdwn.text(it, LONGEST_ADDRESS) + ")")
-                        .orElse("") + ": "
-                + Mrkdwn.text(matter, LONGEST_MATTER);
+                        .orElse("") + ": ";
     }
 
     /** A heading and as many lines as fit; nothing where there are none. */
