@@ -65,7 +65,8 @@ class ArchitectureSpec extends Specification {
         ['gg.jte..']                                             || ['dev.linkspan.audit.report.html']
         ['io.prometheus..']                                      || ['dev.linkspan.audit.report']
         ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
-        ['java.net.http..']                                      || ['dev.linkspan.atlas.http..']
+        ['java.net.http..']                                      || ['dev.linkspan.atlas.http..', 'dev.linkspan.audit.notify']
+        ['dev.failsafe..', 'jakarta..', 'org.eclipse.angus..']   || ['dev.linkspan.audit.notify']
         ['java.sql..', 'javax.sql..', 'org.sqlite..', 'org.postgresql..', 'org.flywaydb..'] || ['dev.linkspan.audit.history']
         ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.apply',
                                                                      'dev.linkspan.audit.service', 'dev.linkspan.emulator..']

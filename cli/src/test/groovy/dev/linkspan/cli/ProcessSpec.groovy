@@ -21,6 +21,7 @@ class ProcessSpec extends Specification {
 
     static final REPORTS = ~/dev\.linkspan\.audit\.report\.[\w.]*Report |gg\.jte\.TemplateEngine |PrometheusTextFormatWriter /
     static final PLAN_FILES = ~/dev\.linkspan\.plan\.file|jackson\.dataformat|org\.yaml/
+    static final NOTIFICATIONS = ~/dev\.failsafe|jakarta\.|org\.eclipse\.angus|HookClient/
     static final HISTORY = ~/org\.sqlite|org\.postgresql|org\.flywaydb|dev\.linkspan\.audit\.history/
 
     @TempDir
@@ -135,6 +136,15 @@ class ProcessSpec extends Specification {
         'prometheus' || ['PrometheusReport', 'PrometheusTextFormatWriter']
     }
 
+    def 'an audit that tells nobody loads nothing of what tells'() {
+        given:
+        emulator = AtlasEmulator.builder().start()
+        spec("project('$PROJECT') { }")
+
+        expect:
+        loaded(NOTIFICATIONS, 'audit', 'spec.groovy') == []
+    }
+
     def 'a command ends at once when it is done: #arguments'() {
         given:
         emulator = AtlasEmulator.builder().start()
@@ -156,7 +166,7 @@ class ProcessSpec extends Specification {
         def run = linkspan(["-Xlog:class+load:file=$log".toString()], *arguments)
         assert run.waitFor(60, TimeUnit.SECONDS)
         assert run.exitValue() == 0
-        Files.readAllLines(log).findAll { it =~ what }.collect { it.find(/(dev|com|org|gg|io)\.[\w.$]+/) }
+        Files.readAllLines(log).findAll { it =~ what }.collect { it.find(/(dev|com|org|gg|io|jakarta)\.[\w.$]+/) }
     }
 
     private void spec(String text) {
