@@ -78,14 +78,16 @@ record FindingRow(
 
     private static Difference shown(Difference difference) {
         return new Difference(
-                Shown.line(difference.attribute()), Shown.line(difference.declared()), Shown.line(difference.observed()));
+                Shown.line(difference.attribute()),
+                Shown.line(difference.declared()),
+                Shown.line(difference.observed()));
     }
 
     /** What the address says besides the project; of an Azure endpoint's id, which is a long path, only the end. */
     private static String place(Address address) {
         if (address.kind() == Address.Kind.ENDPOINT) {
-            return place(address.parent())
-                    + "/" + Shown.lastPart(address.endpoint().orElseThrow().value());
+            return place(address.parent()) + "/"
+                    + Shown.lastPart(address.endpoint().orElseThrow().value());
         }
         String project = address.project().value();
         return address.toString().equals(project) ? "" : address.toString().substring(project.length() + 1);

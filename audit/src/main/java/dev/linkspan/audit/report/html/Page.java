@@ -90,7 +90,8 @@ record Page(
                 report.memory().map(Memory::trend).filter(it -> !it.isEmpty()).map(TrendChart::of),
                 TopologyMap.of(report, findings),
                 Arrays.stream(Finding.Kind.values())
-                        .filter(it -> findings.kinds().stream().anyMatch(kind -> kind.value().equals(it.word())))
+                        .filter(it -> findings.kinds().stream()
+                                .anyMatch(kind -> kind.value().equals(it.word())))
                         .map(it -> new KindNote(it.word(), ReportWords.meaning(it)))
                         .toList(),
                 Inline.POLICY,

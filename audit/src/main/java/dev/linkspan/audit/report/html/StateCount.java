@@ -8,13 +8,7 @@ record StateCount(State state, int count) {
 
     /** In which states stand side by side: from well to not well. */
     static final List<State> ORDER = List.of(
-            State.READY,
-            State.PENDING,
-            State.LEAVING,
-            State.UNKNOWN,
-            State.NOT_SEEN,
-            State.MISSING,
-            State.FAILED);
+            State.READY, State.PENDING, State.LEAVING, State.UNKNOWN, State.NOT_SEEN, State.MISSING, State.FAILED);
 
     /** Such as {@code 3 ready}. */
     String words() {

@@ -71,7 +71,8 @@ record TopologyMap(List<Project> unwell, List<Project> well, int leftOut) {
                 service.endpoints().stream()
                         .map(it -> node(
                                 it.address(),
-                                Shown.lastPart(it.address().endpoint().orElseThrow().value()),
+                                Shown.lastPart(
+                                        it.address().endpoint().orElseThrow().value()),
                                 it.state(),
                                 it.status(),
                                 anchors))
