@@ -3,6 +3,7 @@ package dev.linkspan.cli.view
 import com.fasterxml.jackson.core.JsonFactory
 import com.fasterxml.jackson.core.JsonParser
 import com.fasterxml.jackson.core.JsonToken
+import dev.linkspan.audit.notify.HookServer
 import dev.linkspan.cli.CliRun
 import dev.linkspan.cli.SampleHistory
 import dev.linkspan.document.Notation
@@ -105,16 +106,44 @@ class JsonPageSpec extends Specification {
         'linkspan.history-trend/1'   | [['--trend']]
     }
 
+    def "the page and what a webhook gets have the same members of the same types: linkspan.notification/1"() {
+        given:
+        def hook = HookServer.start()
+        def cli = cliAgainstEmulator()
+        cli.environment.LINKSPAN_NOTIFY_WEBHOOK = hook.url
+
+        when:
+        cli.run('audit', 'spec.groovy')
+        emulator.addFault('403 on GET /groups')
+        cli.run('audit', '--all')
+        def seen = members(hook.bodies)
+
+        then:
+        hook.bodies.size() == 2
+        documented('linkspan.notification/1') == seen.findAll { !(it.key =~ AS_IN_AUDIT) }
+        documented('linkspan.audit/1').entrySet().containsAll(seen.findAll { it.key =~ AS_IN_AUDIT }.entrySet())
+
+        cleanup:
+        hook.close()
+    }
+
+    private static final AS_IN_AUDIT = /^(coverage|counts)\.|^(findings|resolved)\[]/
+
     /** What the commands print, one after the other. */
     private List<String> ran(List<String>... commands) {
-        def cli = new CliRun(folder)
-        emulator = AtlasEmulator.builder().clock(cli.time).start()
-        cli.against(emulator)
-        cli.file('spec.groovy', SPEC)
+        def cli = cliAgainstEmulator()
         commands.collect {
             cli.run(*it)
             'yaml' in it ? Notation.JSON.text(new Yaml().load(cli.out)) : cli.out
         }
+    }
+
+    private CliRun cliAgainstEmulator() {
+        def cli = new CliRun(folder)
+        emulator = AtlasEmulator.builder().clock(cli.time).start()
+        cli.against(emulator)
+        cli.file('spec.groovy', SPEC)
+        cli
     }
 
     private static Map<String, String> documented(String format) {
