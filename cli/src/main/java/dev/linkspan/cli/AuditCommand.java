@@ -6,8 +6,6 @@ import dev.linkspan.audit.Severity;
 import dev.linkspan.audit.Verdict;
 import dev.linkspan.audit.report.MarkdownReport;
 import dev.linkspan.cli.view.ProblemView;
-import dev.linkspan.model.Refusal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -30,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  linkspan audit atlas/                                  a report for people",
             "  linkspan audit --report json atlas/                    for scripts",
-            "  linkspan audit --report text --report json=audit.json atlas/",
+            "  linkspan audit --report text --report junit=audit.xml --report json=audit.json atlas/",
             "  linkspan audit --rules audit-rules.yaml atlas/         without what somebody has decided already",
             "  linkspan audit --all                                   the health of all that the credentials can see",
             "  linkspan audit --project 5e2211c17a3e5a48f5497de3 --fail-on error"
@@ -46,11 +44,8 @@ final class AuditCommand implements LinkspanCommand {
     @Mixin
     private RulesOptions rulesOptions;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FORMAT[=FILE]",
-            description = "text (default), json or markdown, to standard output or into a file. May be repeated.")
-    private List<String> reports = new ArrayList<>();
+    @Mixin
+    private ReportOptions reportOptions;
 
     @Option(
             names = "--fail-on",
@@ -63,7 +58,7 @@ final class AuditCommand implements LinkspanCommand {
     public ExitStatus run(Session session) throws InterruptedException {
         subject.check();
         var mildest = mildest();
-        var targets = targets(session);
+        var targets = reportOptions.targets(session);
         rulesOptions.check(session);
         var rules = rulesOptions.rules(session);
         if (rules.isEmpty()) {
@@ -91,31 +86,8 @@ final class AuditCommand implements LinkspanCommand {
                         "'" + failOn + "' is not a severity; use error, warning or note, such as --fail-on error"));
     }
 
-    private List<ReportTarget> targets(Session session) {
-        var working = session.surroundings().workingDirectory();
-        var asked = reports.isEmpty() ? List.of("text") : reports;
-        List<ReportTarget> targets;
-        try {
-            targets = asked.stream().map(it -> ReportTarget.parse(it, working)).toList();
-        } catch (Refusal refusal) {
-            throw new ParameterException(command.commandLine(), refusal.summary() + ". " + refusal.remedy());
-        }
-        if (targets.stream().filter(it -> it.file().isEmpty()).count() > 1) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "Only one report can go to standard output; give the others a file, such as --report json=audit.json");
-        }
-        return targets;
-    }
-
     private ExitStatus told(Session session, List<ReportTarget> targets, AuditReport report) {
-        for (var target : targets) {
-            if (target.file().isPresent()) {
-                target.save(report);
-            } else {
-                session.out().text(target.format().text(report));
-            }
-        }
+        targets.forEach(it -> it.tell(session, report));
         rulesOptions.write(session, report);
         session.actions().summarize(longest -> new MarkdownReport(longest).text(report));
         return status(report.verdict());

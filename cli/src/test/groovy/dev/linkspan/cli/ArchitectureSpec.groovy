@@ -59,14 +59,16 @@ class ArchitectureSpec extends Specification {
         library                                                  || allowed
         ['feign..']                                              || ['dev.linkspan.atlas.http..']
         ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..'] || ['dev.linkspan.dsl..']
-        ['picocli..']                                            || ['dev.linkspan.cli']
+        ['picocli..']                                            || ['dev.linkspan.cli', 'dev.linkspan.cli.view']
         ['org.apache.commons.configuration2..']                  || ['dev.linkspan.cli.settings']
         ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.yaml', 'dev.linkspan.audit.rules']
+        ['gg.jte..']                                             || ['dev.linkspan.audit.report.html']
+        ['io.prometheus..']                                      || ['dev.linkspan.audit.report']
         ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
         ['java.net.http..']                                      || ['dev.linkspan.atlas.http..']
         ['java.sql..', 'javax.sql..', 'org.sqlite..', 'org.postgresql..', 'org.flywaydb..'] || ['dev.linkspan.audit.history']
         ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.apply',
-                                                                     'dev.linkspan.audit.report..', 'dev.linkspan.audit.service', 'dev.linkspan.emulator..']
+                                                                     'dev.linkspan.audit.service', 'dev.linkspan.emulator..']
     }
 
     def "only the command line itself starts from, and prints to, the process it runs in"() {

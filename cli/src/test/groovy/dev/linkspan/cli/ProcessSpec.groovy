@@ -19,6 +19,7 @@ class ProcessSpec extends Specification {
 
     static final PROJECT = AtlasEmulator.DEMO_PROJECT
 
+    static final REPORTS = ~/dev\.linkspan\.audit\.report\.[\w.]*Report |gg\.jte\.TemplateEngine |PrometheusTextFormatWriter /
     static final PLAN_FILES = ~/dev\.linkspan\.plan\.file|jackson\.dataformat|org\.yaml/
     static final HISTORY = ~/org\.sqlite|org\.postgresql|org\.flywaydb|dev\.linkspan\.audit\.history/
 
@@ -118,6 +119,22 @@ class ProcessSpec extends Specification {
         ['history', '--history', 'history.db']   || true
     }
 
+    def 'an audit loads what writes the reports it is asked for, and of no other: #format'() {
+        given:
+        emulator = AtlasEmulator.builder().start()
+        spec("project('$PROJECT') { }")
+
+        expect:
+        loaded(REPORTS, 'audit', '--report', format, 'spec.groovy').collect { it.tokenize('.').last() }.toSet() == writers as Set
+
+        where:
+        format       || writers
+        'text'       || ['TextReport']
+        'sarif'      || ['SarifReport']
+        'html'       || ['HtmlReport', 'TemplateEngine']
+        'prometheus' || ['PrometheusReport', 'PrometheusTextFormatWriter']
+    }
+
     def 'a command ends at once when it is done: #arguments'() {
         given:
         emulator = AtlasEmulator.builder().start()
@@ -139,7 +156,7 @@ class ProcessSpec extends Specification {
         def run = linkspan(["-Xlog:class+load:file=$log".toString()], *arguments)
         assert run.waitFor(60, TimeUnit.SECONDS)
         assert run.exitValue() == 0
-        Files.readAllLines(log).findAll { it =~ what }.collect { it.find(/(dev|com|org)\.[\w.$]+/) }
+        Files.readAllLines(log).findAll { it =~ what }.collect { it.find(/(dev|com|org|gg|io)\.[\w.$]+/) }
     }
 
     private void spec(String text) {

@@ -38,6 +38,22 @@ class PipelineSpec extends Specification {
         pipeline << ['github-actions.yml', 'gitlab-ci.yml', 'Jenkinsfile']
     }
 
+    def 'the lines of the page on reports do their work'() {
+        given:
+        def specs = Files.createDirectory(folder.resolve('specs'))
+        Files.copy(Scenario.EXAMPLES.resolve('quickstart/payments.groovy'), specs.resolve('payments.groovy'))
+        def lines = Files.readAllLines(Scenario.EXAMPLES.resolveSibling('docs/audit.md')).dropWhile { it != '## Reports' }
+            .findAll { it.trim().startsWith('linkspan ') }.collect { (it =~ /linkspan [^|#]*/)[0].trim() }
+
+        expect:
+        lines.size() >= 2
+        lines.every { command ->
+            assert run(command) == 2: command
+            true
+        }
+        Files.list(folder).withCloseable { it.collect { it.fileName.toString() } }.containsAll(['audit.xml', 'audit.sarif'])
+    }
+
     def 'every file in the folder is one that the page beside it names, and none calls linkspan unseen'() {
         given:
         def files = Files.list(CI).withCloseable { it.toList() }*.fileName*.toString().toSorted()
