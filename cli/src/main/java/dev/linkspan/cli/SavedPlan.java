@@ -1,6 +1,7 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.cli.view.PlanDriftView;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.observe.Survey;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A plan that somebody saved, and may have approved: it is carried out as it is or not at all. */
 final class SavedPlan {
@@ -51,6 +53,10 @@ final class SavedPlan {
 
     Declaration declaration() {
         return file.declaration();
+    }
+
+    Set<CloudProvider> besides() {
+        return GuardOptions.besides(file.guard());
     }
 
     Plan planAgain(Survey survey) {

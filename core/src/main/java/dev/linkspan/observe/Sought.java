@@ -36,4 +36,11 @@ record Sought(
     static Sought whole(ProjectId id, Optional<String> name, boolean readsClusters) {
         return new Sought(id, name, EnumSet.allOf(CloudProvider.class), false, readsClusters);
     }
+
+    /** The same, and these clouds besides. */
+    Sought and(Set<CloudProvider> more) {
+        var all = EnumSet.copyOf(clouds);
+        all.addAll(more);
+        return new Sought(id, name, all, readsRegionalMode, readsClusters);
+    }
 }
