@@ -45,7 +45,7 @@ public record StatusMeaning(String status, String meaning, String advice) {
             new StatusMeaning(
                     "NONE",
                     "Atlas knows the endpoint's id, and no connection request has come from it.",
-                    "Check that the endpoint exists in AWS and connects to this service's name; then wait."),
+                    "Check that the endpoint exists in your network and connects to this service; then wait."),
             new StatusMeaning(
                     "INITIATING", "Atlas has the endpoint's data and has not accepted the connection yet.", WAIT),
             new StatusMeaning(

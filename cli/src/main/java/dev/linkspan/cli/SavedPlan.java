@@ -2,6 +2,7 @@ package dev.linkspan.cli;
 
 import dev.linkspan.cli.view.PlanDriftView;
 import dev.linkspan.model.Address;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.observe.Survey;
@@ -60,6 +61,10 @@ final class SavedPlan {
     /** What it speaks of, which may be a part of what is declared. */
     Set<Address> addresses() {
         return file.plan().steps().stream().map(Step::address).collect(Collectors.toSet());
+    }
+
+    Set<CloudProvider> besides() {
+        return GuardOptions.besides(file.guard());
     }
 
     Plan planAgain(Survey survey) {

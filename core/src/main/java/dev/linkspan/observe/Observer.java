@@ -48,11 +48,20 @@ public final class Observer {
 
     /** Looks at everything that the declaration speaks of. */
     public Survey survey(Declaration declared) throws InterruptedException {
+        return survey(declared, Set.of());
+    }
+
+    /**
+     * Looks at everything that the declaration speaks of, and at all services that its projects have on some clouds besides.
+     *
+     * @param besides one list for each of them in each project that declares nothing there
+     */
+    public Survey survey(Declaration declared, Set<CloudProvider> besides) throws InterruptedException {
         var projects = new ArrayList<ObservedProject>();
         var blindSpots = new ArrayList<BlindSpot>();
         var resolved = ProjectNames.resolve(declared, atlas);
         if (!resolved.diagnostics().hasErrors()) {
-            readings().each(sought(resolved, false), it -> {
+            readings().each(sought(resolved, false, besides), it -> {
                 projects.add(it.project());
                 blindSpots.addAll(it.blindSpots());
             });
@@ -82,7 +91,7 @@ public final class Observer {
         });
         readings()
                 .each(
-                        sought(resolved, readsClusters),
+                        sought(resolved, readsClusters, Set.of()),
                         it -> taker.accept(survey(
                                 all.get(it.project().id()), Observation.of(List.of(it.project()), it.blindSpots()))));
         return resolved.diagnostics();
@@ -150,13 +159,14 @@ public final class Observer {
         return new Readings(atlas, lanes);
     }
 
-    private static Iterator<Sought> sought(ProjectNames.Resolved resolved, boolean readsClusters) {
+    private static Iterator<Sought> sought(
+            ProjectNames.Resolved resolved, boolean readsClusters, Set<CloudProvider> besides) {
         return resolved.declaration().projects().values().stream()
                 .filter(it -> it.ref() instanceof ProjectId)
                 .map(it -> {
                     var id = (ProjectId) it.ref();
-                    return Sought.declared(
-                            id, Optional.ofNullable(resolved.names().get(id)), it, readsClusters);
+                    var name = Optional.ofNullable(resolved.names().get(id));
+                    return Sought.declared(id, name, it, readsClusters).and(besides);
                 })
                 .iterator();
     }

@@ -55,4 +55,11 @@ record Sought(
     boolean isInScope(Address endpoint) {
         return scope.stream().anyMatch(it -> it.covers(endpoint));
     }
+
+    /** The same, and these clouds besides. */
+    Sought and(Set<CloudProvider> more) {
+        var all = EnumSet.copyOf(clouds);
+        all.addAll(more);
+        return new Sought(id, name, all, readsRegionalMode, readsClusters, scope);
+    }
 }

@@ -37,6 +37,7 @@ public final class PlanText {
     public void print(Plan plan) {
         byProject(plan).forEach((project, steps) -> project(project, plan, steps));
         blindSpots(printer, plan.blindSpots());
+        plan.migrations().ifPresent(new MigrationText(printer)::print);
         printer.line(printer.in(Style.STRONG, conclusion(plan, aim)));
     }
 
@@ -133,6 +134,13 @@ public final class PlanText {
         }
         return plan.hasPending()
                 ? "Nothing to send. What is marked '" + StepMark.KEEP.symbol() + "' is not ready yet."
+                : nothing(plan, aim);
+    }
+
+    private static String nothing(Plan plan, Aim aim) {
+        boolean isOnTheWay = plan.migrations().filter(it -> !it.isEmpty()).isPresent();
+        return isOnTheWay
+                ? "Nothing to send now; what comes next on the way to port mapping is yours to do."
                 : aim.nothing();
     }
 
