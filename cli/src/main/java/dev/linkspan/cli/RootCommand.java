@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             WaitCommand.class,
             ListCommand.class,
             DescribeCommand.class,
+            RegionalModeCommand.class,
             AuditCommand.class,
             HistoryCommand.class,
             EmulatorCommand.class,

@@ -81,6 +81,7 @@ class JsonPageSpec extends Specification {
         def described = members(LookingSpec.THINGS.collect { run('describe', it, '--format', 'json') })
 
         then:
+        documented('linkspan.regional-mode/1') == members([run('regional-mode', LookingSpec.ONE, '--format', 'json')])
         documented('linkspan.list/1') == listed
         documented('linkspan.describe/1') == described.findAll { !it.key.startsWith('found[].connections.') }
     }
