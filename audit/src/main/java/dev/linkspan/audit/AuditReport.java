@@ -112,8 +112,7 @@ public record AuditReport(
         if (findings.stream().anyMatch(it -> it.kind() == Finding.Kind.NOT_SEEN)) {
             return Verdict.INCOMPLETE;
         }
-        boolean isFound = findings.stream()
-                .anyMatch(it -> !it.isSuppressed() && it.severity().isAtLeast(failOn));
+        boolean isFound = findings.stream().anyMatch(it -> it.counts(failOn));
         return isFound ? Verdict.FINDINGS : Verdict.CLEAN;
     }
 }

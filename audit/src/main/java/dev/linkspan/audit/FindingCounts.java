@@ -8,37 +8,57 @@ import java.util.Map;
 /**
  * How many findings an audit has.
  *
- * @param byKind of those that count
- * @param bySeverity of those that count
- * @param suppressed that do not count
+ * @param counted those that count, by kind and severity
+ * @param byStanding those that count, where there is a history
+ * @param suppressed those that do not count
  */
-public record FindingCounts(Map<Finding.Kind, Integer> byKind, Map<Severity, Integer> bySeverity, int suppressed) {
+public record FindingCounts(
+        Map<Finding.Kind, Map<Severity, Integer>> counted, Map<Standing.Kind, Integer> byStanding, int suppressed) {
 
     public FindingCounts {
-        byKind = Collections.unmodifiableMap(new EnumMap<>(byKind));
-        bySeverity = Collections.unmodifiableMap(new EnumMap<>(bySeverity));
+        var copy = new EnumMap<Finding.Kind, Map<Severity, Integer>>(Finding.Kind.class);
+        counted.forEach((kind, numbers) -> copy.put(kind, Collections.unmodifiableMap(new EnumMap<>(numbers))));
+        counted = Collections.unmodifiableMap(copy);
+        var standings = new EnumMap<Standing.Kind, Integer>(Standing.Kind.class);
+        standings.putAll(byStanding);
+        byStanding = Collections.unmodifiableMap(standings);
     }
 
     static FindingCounts of(Collection<ReportedFinding> findings) {
-        var kinds = new EnumMap<Finding.Kind, Integer>(Finding.Kind.class);
-        var severities = new EnumMap<Severity, Integer>(Severity.class);
+        var counted = new EnumMap<Finding.Kind, Map<Severity, Integer>>(Finding.Kind.class);
+        var standings = new EnumMap<Standing.Kind, Integer>(Standing.Kind.class);
         int suppressed = 0;
         for (var finding : findings) {
             if (finding.isSuppressed()) {
                 suppressed++;
             } else {
-                kinds.merge(finding.kind(), 1, Integer::sum);
-                severities.merge(finding.severity(), 1, Integer::sum);
+                counted.computeIfAbsent(finding.kind(), it -> new EnumMap<>(Severity.class))
+                        .merge(finding.severity(), 1, Integer::sum);
+                finding.standing().ifPresent(it -> standings.merge(it.kind(), 1, Integer::sum));
             }
         }
-        return new FindingCounts(kinds, severities, suppressed);
+        return new FindingCounts(counted, standings, suppressed);
     }
 
     public int of(Finding.Kind kind) {
-        return byKind.getOrDefault(kind, 0);
+        return sum(counted.getOrDefault(kind, Map.of()).values());
     }
 
     public int of(Severity severity) {
-        return bySeverity.getOrDefault(severity, 0);
+        return sum(counted.values().stream()
+                .map(it -> it.getOrDefault(severity, 0))
+                .toList());
+    }
+
+    public int of(Finding.Kind kind, Severity severity) {
+        return counted.getOrDefault(kind, Map.of()).getOrDefault(severity, 0);
+    }
+
+    public int of(Standing.Kind standing) {
+        return byStanding.getOrDefault(standing, 0);
+    }
+
+    private static int sum(Collection<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).sum();
     }
 }

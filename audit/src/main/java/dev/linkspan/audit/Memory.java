@@ -23,9 +23,23 @@ public record Memory(List<Resolved> resolved, List<Point> trend) {
      * @param kind its word, of whatever version of Linkspan found it
      * @param address as text, untrusted
      * @param summary of when it was seen last, untrusted
+     * @param suppressed whether a rule kept it from counting then
      */
     public record Resolved(
-            Fingerprint fingerprint, String kind, String severity, String address, String summary, Instant since) {
+            Fingerprint fingerprint,
+            String kind,
+            String severity,
+            String address,
+            String summary,
+            Instant since,
+            boolean suppressed) {
+
+        /** One that counted. */
+        public Resolved(
+                Fingerprint fingerprint, String kind, String severity, String address, String summary, Instant since) {
+            this(fingerprint, kind, severity, address, summary, since, false);
+        }
+
         public Resolved {
             Objects.requireNonNull(fingerprint, "fingerprint");
             Objects.requireNonNull(kind, "kind");

@@ -2,7 +2,12 @@ package dev.linkspan.audit;
 
 import dev.linkspan.compare.ComparedProject;
 import dev.linkspan.compare.Pairing;
+import dev.linkspan.diagnostic.SourceRef;
+import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.DeclaredEndpoint;
+import dev.linkspan.model.DeclaredProject;
+import dev.linkspan.model.DeclaredService;
 import dev.linkspan.model.Health;
 import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ProjectRef;
@@ -54,7 +59,8 @@ public record ProjectAudit(
         var told = all.stream()
                 .filter(it -> !isSilent || it.kind() != Finding.Kind.UNMANAGED)
                 .toList();
-        var unseen = blindSpots.stream().map(it -> notSeen(it, hiddenBy(it, project)));
+        var unseen = blindSpots.stream()
+                .map(it -> notSeen(it, hiddenBy(it, project), nearestPlace(it.address(), project.declared())));
         return new ProjectAudit(
                 project.declared().ref(),
                 project.name(),
@@ -103,7 +109,7 @@ public record ProjectAudit(
         var project = sighting.project();
         var blindSpots = sighting.blindSpots();
         var health = new HealthAudit(project);
-        var unseen = blindSpots.stream().map(it -> notSeen(it, 0));
+        var unseen = blindSpots.stream().map(ProjectAudit::notSeen);
         return new ProjectAudit(
                         project.id(),
                         project.name(),
@@ -123,20 +129,33 @@ public record ProjectAudit(
         return new ProjectAudit(
                 project,
                 Optional.empty(),
-                List.of(notSeen(spot, 0)),
+                List.of(notSeen(spot)),
                 0,
                 Coverage.unseenProject(),
                 new Shape(project, Optional.empty(), List.of()));
     }
 
-    static Finding notSeen(BlindSpot spot, int hidden) {
+    /** Of what no spec speaks of. */
+    static Finding notSeen(BlindSpot spot) {
+        return notSeen(spot, 0, Optional.empty());
+    }
+
+    private static Finding notSeen(BlindSpot spot, int hidden, Optional<SourceRef> place) {
         return new Finding(
                 Finding.Kind.NOT_SEEN,
                 Severity.ERROR,
                 spot.address(),
                 Words.unread(spot, hidden),
                 Evidence.unread(spot.why(), hidden),
-                new Advice(spot.remedy(), Optional.empty(), Optional.empty()));
+                new Advice(spot.remedy(), Optional.empty(), place));
+    }
+
+    private static Optional<SourceRef> nearestPlace(Address address, DeclaredProject declared) {
+        var service = address.service().map(declared.services()::get);
+        var endpoint = service.flatMap(it -> address.endpoint().map(it.endpoints()::get));
+        return endpoint.map(DeclaredEndpoint::source)
+                .or(() -> service.map(DeclaredService::source))
+                .or(() -> Optional.of(declared.source()));
     }
 
     private static int hiddenBy(BlindSpot blindSpot, ComparedProject project) {

@@ -42,7 +42,7 @@ public final class ReportDraft {
 
     /** What could not be read of no project in particular, or of one that was not audited. */
     public void unseen(BlindSpot spot) {
-        findings.add(ReportedFinding.of(ProjectAudit.notSeen(spot, 0)));
+        findings.add(ReportedFinding.of(ProjectAudit.notSeen(spot)));
     }
 
     /** Warnings and worse count against the verdict; see {@link AuditReport#failingOn}. */

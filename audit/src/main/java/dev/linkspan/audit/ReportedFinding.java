@@ -43,6 +43,16 @@ public record ReportedFinding(
         return suppression.isPresent();
     }
 
+    /** Whether reports for people show it. What is suppressed they only count, but what was not seen no rule can hide. */
+    public boolean isShown() {
+        return !isSuppressed() || kind() == Finding.Kind.NOT_SEEN;
+    }
+
+    /** Whether it counts against a verdict that is drawn at this severity. */
+    public boolean counts(Severity failOn) {
+        return kind() == Finding.Kind.NOT_SEEN || !isSuppressed() && severity.isAtLeast(failOn);
+    }
+
     public Finding.Kind kind() {
         return finding.kind();
     }

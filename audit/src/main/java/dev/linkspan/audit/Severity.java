@@ -1,5 +1,7 @@
 package dev.linkspan.audit;
 
+import dev.linkspan.model.Refusal;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How grave a finding is, gravest first. */
@@ -14,6 +16,19 @@ public enum Severity {
     /** The word that options and reports use: {@code error}, {@code warning}, {@code note}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The severity of this word.
+     *
+     * @throws Refusal for any other word
+     */
+    public static Severity parse(String word) {
+        return Arrays.stream(values())
+                .filter(it -> it.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        "unknown-severity", "'" + word + "' is not a severity", "Use error, warning or note."));
     }
 
     public boolean isAtLeast(Severity other) {

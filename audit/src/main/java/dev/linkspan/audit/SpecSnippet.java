@@ -4,6 +4,7 @@ import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.Region;
+import dev.linkspan.text.SpecLiteral;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,17 +18,18 @@ final class SpecSnippet {
 
     /** Empty where Atlas did not show all that a spec has to say. */
     static Optional<String> endpoint(ObservedEndpoint endpoint) {
-        String id = quoted(endpoint.id().value());
+        String id = SpecLiteral.quoted(endpoint.id().value());
         var attributes = endpoint.attributes();
         return switch (endpoint.id().provider()) {
             case AWS -> Optional.of("endpoint " + id);
-            case AZURE -> attributes.ip().map(it -> "endpoint(" + id + ", ip: " + quoted(it) + ")");
+            case AZURE -> attributes.ip().map(it -> "endpoint(" + id + ", ip: " + SpecLiteral.quoted(it) + ")");
             case GCP ->
                 attributes
                         .gcpProject()
                         .flatMap(project -> attributes.ip().isPresent()
-                                ? Optional.of("endpoint(" + id + ", gcpProject: " + quoted(project) + ", ip: "
-                                        + quoted(attributes.ip().get()) + ")")
+                                ? Optional.of("endpoint(" + id + ", gcpProject: " + SpecLiteral.quoted(project)
+                                        + ", ip: "
+                                        + SpecLiteral.quoted(attributes.ip().get()) + ")")
                                 : group(id, project, attributes.addresses()));
         };
     }
@@ -35,9 +37,9 @@ final class SpecSnippet {
     private static Optional<String> group(String id, String project, SortedMap<String, String> addresses) {
         return addresses.isEmpty()
                 ? Optional.empty()
-                : Optional.of("endpointGroup(" + id + ", gcpProject: " + quoted(project) + ", endpoints: "
+                : Optional.of("endpointGroup(" + id + ", gcpProject: " + SpecLiteral.quoted(project) + ", endpoints: "
                         + addresses.entrySet().stream()
-                                .map(it -> quoted(it.getKey()) + ": " + quoted(it.getValue()))
+                                .map(it -> SpecLiteral.quoted(it.getKey()) + ": " + SpecLiteral.quoted(it.getValue()))
                                 .collect(Collectors.joining(", ", "[", "])")));
     }
 
@@ -46,7 +48,7 @@ final class SpecSnippet {
         return regions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(regions.stream()
-                        .map(it -> quoted(it.cloudName()))
+                        .map(it -> SpecLiteral.quoted(it.cloudName()))
                         .collect(Collectors.joining(", ", "remoteRegions ", "")));
     }
 
@@ -54,9 +56,11 @@ final class SpecSnippet {
     static Optional<String> service(
             ProjectRef project, ObservedService service, Collection<ObservedEndpoint> endpoints) {
         var text = new StringBuilder();
-        text.append("project(").append(quoted(project.value())).append(") {\n");
+        text.append("project(").append(SpecLiteral.quoted(project.value())).append(") {\n");
         text.append("    ").append(service.region().provider().word());
-        text.append("(").append(quoted(service.region().cloudName())).append(") {\n");
+        text.append("(")
+                .append(SpecLiteral.quoted(service.region().cloudName()))
+                .append(") {\n");
         if (service.key().isPortMapped()) {
             line(text, "portMapped()");
         }
@@ -73,17 +77,5 @@ final class SpecSnippet {
 
     private static void line(StringBuilder text, String line) {
         text.append("        ").append(line).append('\n');
-    }
-
-    /** A Groovy string literal that holds exactly this text and breaks out of nothing. */
-    static String quoted(String text) {
-        return text.chars().mapToObj(it -> escaped((char) it)).collect(Collectors.joining("", "'", "'"));
-    }
-
-    private static String escaped(char it) {
-        if (it == '\'' || it == '\\') {
-            return "\\" + it;
-        }
-        return it >= ' ' && it < 0x7f ? String.valueOf(it) : "\\u%04x".formatted((int) it);
     }
 }

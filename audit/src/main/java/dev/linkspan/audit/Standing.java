@@ -8,8 +8,9 @@ import java.util.Objects;
  * How a finding stands against earlier audits.
  *
  * @param since when it was first seen, of the time it has been there without a break
+ * @param isGraver whether the last audit that saw it had it as less grave, or as suppressed
  */
-public record Standing(Kind kind, Instant since) {
+public record Standing(Kind kind, Instant since, boolean isGraver) {
 
     public enum Kind {
         /** No earlier audit has it. */
@@ -22,6 +23,11 @@ public record Standing(Kind kind, Instant since) {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** As grave as it was. */
+    public Standing(Kind kind, Instant since) {
+        this(kind, since, false);
     }
 
     public Standing {

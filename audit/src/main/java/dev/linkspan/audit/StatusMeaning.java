@@ -17,7 +17,7 @@ import java.util.Objects;
 public record StatusMeaning(String status, String meaning, String advice) {
 
     private static final String NOTHING = "Nothing: it is ready.";
-    private static final String WAIT = "Wait: 'linkspan apply' with the same specs goes on waiting for it.";
+    private static final String WAIT = "Wait: 'linkspan wait' with the same specs waits for it.";
     private static final String ADDED_AGAIN =
             "'linkspan apply' with the same specs removes it from Atlas and adds it again, Atlas's own way to mend it.";
     private static final String CREATED_AGAIN =
@@ -45,7 +45,7 @@ public record StatusMeaning(String status, String meaning, String advice) {
             new StatusMeaning(
                     "NONE",
                     "Atlas knows the endpoint's id, and no connection request has come from it.",
-                    "Check that the endpoint exists in AWS and connects to this service's name; then wait."),
+                    "Check that the endpoint exists in your network and connects to this service; then wait."),
             new StatusMeaning(
                     "INITIATING", "Atlas has the endpoint's data and has not accepted the connection yet.", WAIT),
             new StatusMeaning(

@@ -343,7 +343,7 @@ class AuditorSpec extends Specification {
             "$PROJECT/aws/eu-west-1", "$PROJECT/aws/us-east-1/vpce-00000000000000001",
             "$PROJECT/aws/us-east-1/vpce-00000000000000002", "$OTHER_PROJECT/aws/us-east-1"]
         report.counts() == new FindingCounts(
-            [(Finding.Kind.MISSING): 3, (Finding.Kind.UNMANAGED): 1], [(Severity.ERROR): 3, (Severity.WARNING): 1], 0)
+            [(Finding.Kind.MISSING): [(Severity.ERROR): 3], (Finding.Kind.UNMANAGED): [(Severity.WARNING): 1]], [:], 0)
     }
 
     def "the mildest severity that counts can be chosen"() {
@@ -456,7 +456,7 @@ class AuditorSpec extends Specification {
         then:
         suppressed.verdict() == verdict
         suppressed.counts().suppressed() == 1
-        suppressed.counts().byKind().isEmpty()
+        suppressed.counts().counted().isEmpty()
 
         where:
         found                           | spots                              || verdict

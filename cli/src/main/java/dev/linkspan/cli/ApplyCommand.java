@@ -1,12 +1,14 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.compare.Comparison;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Planner;
 import dev.linkspan.plan.Step;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  linkspan apply atlas/                          show, ask, do",
             "  linkspan apply --yes atlas/                    in a pipeline",
             "  linkspan apply --allow-delete atlas/           delete what no spec declares, too",
+            "  linkspan apply --no-wait atlas/                send it and end; 'linkspan wait' waits, from anywhere",
             "  linkspan apply plan.yaml                       what plan --out saved, exactly that, or nothing"
         })
 final class ApplyCommand extends ApplyingCommand {
@@ -53,8 +56,8 @@ final class ApplyCommand extends ApplyingCommand {
         if (guard.isSet() || !targets().isEmpty()) {
             throw new ParameterException(
                     command.commandLine(),
-                    "A saved plan says itself what may be deleted or replaced, and where; --allow-delete, --replace and --target"
-                            + " belong to 'linkspan plan --out'");
+                    "A saved plan says itself what may be deleted or replaced, and where; --allow-delete, --replace, --migrate-gcp"
+                            + " and --target belong to 'linkspan plan --out'");
         }
         saved = Optional.of(SavedPlan.read(session, arguments().get(0)));
     }
@@ -62,6 +65,11 @@ final class ApplyCommand extends ApplyingCommand {
     @Override
     Optional<Declaration> declaration(Session session) {
         return saved.map(SavedPlan::declaration).or(() -> super.declaration(session));
+    }
+
+    @Override
+    Set<CloudProvider> besides() {
+        return saved.map(SavedPlan::besides).orElseGet(guard::besides);
     }
 
     @Override

@@ -2,19 +2,14 @@ package dev.linkspan.cli;
 
 import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.audit.AuditReport;
-import dev.linkspan.audit.Severity;
 import dev.linkspan.audit.Verdict;
 import dev.linkspan.audit.report.MarkdownReport;
 import dev.linkspan.cli.view.ProblemView;
-import dev.linkspan.model.Refusal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code linkspan audit}. */
@@ -30,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  linkspan audit atlas/                                  a report for people",
             "  linkspan audit --report json atlas/                    for scripts",
-            "  linkspan audit --report text --report json=audit.json atlas/",
+            "  linkspan audit --report text --report junit=audit.xml --report json=audit.json atlas/",
             "  linkspan audit --rules audit-rules.yaml atlas/         without what somebody has decided already",
             "  linkspan audit --all                                   the health of all that the credentials can see",
             "  linkspan audit --project 5e2211c17a3e5a48f5497de3 --fail-on error"
@@ -46,11 +41,11 @@ final class AuditCommand implements LinkspanCommand {
     @Mixin
     private RulesOptions rulesOptions;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FORMAT[=FILE]",
-            description = "text (default), json or markdown, to standard output or into a file. May be repeated.")
-    private List<String> reports = new ArrayList<>();
+    @Mixin
+    private ReportOptions reportOptions;
+
+    @Mixin
+    private NotifyOptions notifyOptions;
 
     @Option(
             names = "--fail-on",
@@ -62,63 +57,36 @@ final class AuditCommand implements LinkspanCommand {
     @Override
     public ExitStatus run(Session session) throws InterruptedException {
         subject.check();
-        var mildest = mildest();
-        var targets = targets(session);
+        var mildest = SeverityArgument.parse(command, "--fail-on", failOn);
+        var targets = reportOptions.targets(session);
         rulesOptions.check(session);
         var rules = rulesOptions.rules(session);
         if (rules.isEmpty()) {
             return ExitStatus.FAILED;
         }
+        var notifications = notifyOptions.notifications(session);
         try {
-            return subject.report(session)
-                    .map(it ->
-                            rules.get().decide(it, RulesOptions.today(session)).failingOn(mildest))
-                    .map(it -> told(session, targets, it))
-                    .orElse(ExitStatus.FAILED);
+            var report = subject.report(session);
+            if (report.isEmpty()) {
+                return ExitStatus.FAILED;
+            }
+            var decided = rules.get()
+                    .decide(report.get(), RulesOptions.today(session))
+                    .failingOn(mildest);
+            write(session, targets, decided);
+            return notifications.tell(decided, status(decided.verdict()));
         } catch (AtlasProblem problem) {
             // Not even the projects could be listed.
             new ProblemView(session.errors()).print(problem);
+            notifications.tell(problem);
             return ExitStatus.INCOMPLETE;
         }
     }
 
-    private Severity mildest() {
-        return Arrays.stream(Severity.values())
-                .filter(it -> it.word().equals(failOn))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        "'" + failOn + "' is not a severity; use error, warning or note, such as --fail-on error"));
-    }
-
-    private List<ReportTarget> targets(Session session) {
-        var working = session.surroundings().workingDirectory();
-        var asked = reports.isEmpty() ? List.of("text") : reports;
-        List<ReportTarget> targets;
-        try {
-            targets = asked.stream().map(it -> ReportTarget.parse(it, working)).toList();
-        } catch (Refusal refusal) {
-            throw new ParameterException(command.commandLine(), refusal.summary() + ". " + refusal.remedy());
-        }
-        if (targets.stream().filter(it -> it.file().isEmpty()).count() > 1) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "Only one report can go to standard output; give the others a file, such as --report json=audit.json");
-        }
-        return targets;
-    }
-
-    private ExitStatus told(Session session, List<ReportTarget> targets, AuditReport report) {
-        for (var target : targets) {
-            if (target.file().isPresent()) {
-                target.save(report);
-            } else {
-                session.out().text(target.format().text(report));
-            }
-        }
+    private void write(Session session, List<ReportTarget> targets, AuditReport report) {
+        targets.forEach(it -> it.tell(session, report));
         rulesOptions.write(session, report);
         session.actions().summarize(longest -> new MarkdownReport(longest).text(report));
-        return status(report.verdict());
     }
 
     private static ExitStatus status(Verdict verdict) {

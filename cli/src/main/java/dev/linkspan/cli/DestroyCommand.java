@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  linkspan destroy sandbox.groovy                show, ask, do",
-            "  linkspan destroy --yes sandbox.groovy          in a pipeline"
+            "  linkspan destroy --yes sandbox.groovy          in a pipeline",
+            "  linkspan destroy --timeout 10m sandbox.groovy  and no longer; run it again to go on"
         })
 final class DestroyCommand extends ApplyingCommand {
 

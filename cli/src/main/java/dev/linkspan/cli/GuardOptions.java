@@ -1,10 +1,12 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.model.Address;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.plan.Guard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
@@ -23,14 +25,30 @@ final class GuardOptions {
                     + " carry traffic. May be repeated.")
     private List<String> replaceable = new ArrayList<>();
 
+    @Option(
+            names = "--migrate-gcp",
+            description =
+                    "Take each Google Cloud service off the older architecture, which Atlas disables on 2027-04-30: first a"
+                            + " port-mapped one beside it; once that one's endpoint is AVAILABLE, the delete of the older one.")
+    private boolean migratesGcp;
+
     boolean isSet() {
-        return allowsDelete || !replaceable.isEmpty();
+        return allowsDelete || !replaceable.isEmpty() || migratesGcp;
+    }
+
+    /** The clouds to look at besides those that specs declare something on. */
+    Set<CloudProvider> besides() {
+        return besides(guard());
+    }
+
+    static Set<CloudProvider> besides(Guard guard) {
+        return guard.migratesGcp() ? Set.of(CloudProvider.GCP) : Set.of();
     }
 
     Guard guard() {
         var addresses = new TreeSet<Address>();
         replaceable.forEach(it -> addresses.add(replaceable(it)));
-        return new Guard(allowsDelete, addresses);
+        return new Guard(allowsDelete, addresses, migratesGcp);
     }
 
     private static Address replaceable(String text) {

@@ -1,6 +1,7 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.compare.Comparison;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
@@ -9,6 +10,7 @@ import dev.linkspan.plan.file.Fingerprint;
 import dev.linkspan.plan.file.PlanFile;
 import dev.linkspan.text.Untrusted;
 import java.nio.file.Path;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  linkspan plan --format json payments.groovy    for scripts",
             "  linkspan plan --out plan.yaml atlas/           save it, for show and apply",
             "  linkspan plan --format markdown atlas/         for a comment on a pull request",
+            "  linkspan plan --migrate-gcp atlas/             the way to port mapping on Google Cloud",
             "  linkspan plan --replace 5e2211c17a3e5a48f5497de3/aws/us-east-1 atlas/"
         })
 final class PlanCommand extends PlanningCommand {
@@ -67,6 +70,11 @@ final class PlanCommand extends PlanningCommand {
 
     private OutputFile target(Session session) {
         return new OutputFile(session.surroundings().workingDirectory().resolve(out), "plan");
+    }
+
+    @Override
+    Set<CloudProvider> besides() {
+        return guard.besides();
     }
 
     @Override

@@ -1,17 +1,22 @@
 package dev.linkspan.cli;
 
 import dev.linkspan.cli.view.PlanDriftView;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.observe.Survey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.PlanDrift;
+import dev.linkspan.plan.Step;
 import dev.linkspan.plan.file.Fingerprint;
 import dev.linkspan.plan.file.PlanFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A plan that somebody saved, and may have approved: it is carried out as it is or not at all. */
 final class SavedPlan {
@@ -51,6 +56,15 @@ final class SavedPlan {
 
     Declaration declaration() {
         return file.declaration();
+    }
+
+    /** What it speaks of, which may be a part of what is declared. */
+    Set<Address> addresses() {
+        return file.plan().steps().stream().map(Step::address).collect(Collectors.toSet());
+    }
+
+    Set<CloudProvider> besides() {
+        return GuardOptions.besides(file.guard());
     }
 
     Plan planAgain(Survey survey) {

@@ -50,6 +50,9 @@ final class ShowCommand implements LinkspanCommand {
         if (guard.allowsDelete()) {
             made.append(" --allow-delete");
         }
+        if (guard.migratesGcp()) {
+            made.append(" --migrate-gcp");
+        }
         guard.replaceable().forEach(it -> made.append(" --replace ").append(it));
         targets.forEach(it -> made.append(" --target ").append(it.pattern()));
         return "A plan for " + baseUrl + (made.isEmpty() ? "" : ", made with" + made);

@@ -2,12 +2,14 @@ package dev.linkspan.cli;
 
 import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.observe.Observer;
 import dev.linkspan.observe.Survey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 
@@ -27,8 +29,9 @@ abstract class SurveyingCommand implements LinkspanCommand {
         if (Unspeakable.isTold(session, declared.get())) {
             return ExitStatus.FAILED;
         }
+        Unspeakable.check(session, besides());
         try (var connection = Connection.open(session)) {
-            var survey = new Observer(connection.atlas(), connection.lanes()).survey(declared.get());
+            var survey = new Observer(connection.atlas(), connection.lanes()).survey(declared.get(), besides());
             if (survey.diagnostics().hasErrors()) {
                 session.tell(survey.diagnostics());
                 return ExitStatus.FAILED;
@@ -41,6 +44,11 @@ abstract class SurveyingCommand implements LinkspanCommand {
     /** What Atlas is held against; empty when it holds faults, which are printed then. */
     Optional<Declaration> declaration(Session session) {
         return specs.load(session);
+    }
+
+    /** Clouds to look at besides those that specs declare something on. */
+    Set<CloudProvider> besides() {
+        return Set.of();
     }
 
     final List<Path> arguments() {

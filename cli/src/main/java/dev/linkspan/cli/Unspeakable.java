@@ -6,10 +6,15 @@ import dev.linkspan.diagnostic.Diagnostics;
 import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.model.DeclaredService;
+import dev.linkspan.model.Refusal;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is declared that the chosen version of the API has no words for: it could be neither seen nor set. */
 final class Unspeakable {
+
+    private static final String NO_ARCHITECTURES =
+            "Version v1.0 of the API cannot tell the two kinds of Google Cloud services apart";
 
     private Unspeakable() {}
 
@@ -20,6 +25,13 @@ final class Unspeakable {
             session.tell(found);
         }
         return !found.isEmpty();
+    }
+
+    /** @throws Refusal for a cloud of which that version cannot show all that is there */
+    static void check(Session session, Set<CloudProvider> clouds) {
+        if (session.settings().apiVersion() != ApiVersion.V2 && clouds.contains(CloudProvider.GCP)) {
+            throw new Refusal("needs-api-v2", NO_ARCHITECTURES, "Use v2, which is the default.");
+        }
     }
 
     private static Diagnostics in(ApiVersion version, Declaration declared) {
@@ -36,10 +48,7 @@ final class Unspeakable {
     private static Optional<Diagnostic> in(DeclaredService service) {
         if (service.key().provider() == CloudProvider.GCP) {
             return Optional.of(Diagnostic.error(
-                    "needs-api-v2",
-                    "Version v1.0 of the API cannot tell the two kinds of Google Cloud services apart",
-                    "Use v2, which is the default.",
-                    service.source()));
+                    "needs-api-v2", NO_ARCHITECTURES, "Use v2, which is the default.", service.source()));
         }
         return service.remoteRegions()
                 .map(it -> Diagnostic.error(

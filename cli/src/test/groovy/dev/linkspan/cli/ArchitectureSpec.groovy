@@ -14,7 +14,7 @@ import spock.lang.Specification
 /** The arrows between modules and packages, and which package may see which library. */
 class ArchitectureSpec extends Specification {
 
-    private static final CORE = ['atlas', 'apply', 'cloud', 'compare', 'connect', 'diagnostic', 'document', 'model', 'observe', 'plan', 'text', 'time', 'yaml']
+    private static final CORE = ['atlas', 'apply', 'cloud', 'compare', 'connect', 'diagnostic', 'document', 'model', 'observe', 'plan', 'readiness', 'text', 'time', 'yaml']
 
     @Shared
     JavaClasses ours = new ClassFileImporter()
@@ -42,9 +42,10 @@ class ArchitectureSpec extends Specification {
         ['document']         || CORE - 'document'
         ['model']            || CORE - ['model', 'diagnostic', 'text']
         ['connect']          || CORE - ['connect', 'model']
-        ['compare']          || ['plan', 'apply', 'atlas', 'observe', 'cloud', 'connect']
-        ['plan']             || ['apply', 'atlas', 'observe', 'cloud', 'connect']
-        ['observe']          || ['plan', 'apply', 'cloud', 'connect']
+        ['compare']          || ['plan', 'apply', 'atlas', 'observe', 'cloud', 'connect', 'readiness']
+        ['readiness']        || CORE - ['readiness', 'compare', 'model']
+        ['plan']             || ['apply', 'atlas', 'observe', 'cloud', 'connect', 'readiness']
+        ['observe']          || ['plan', 'apply', 'cloud', 'connect', 'readiness']
         ['apply']            || ['observe', 'compare']
         ['audit.history']    || CORE - ['model', 'text']
     }
@@ -59,14 +60,17 @@ class ArchitectureSpec extends Specification {
         library                                                  || allowed
         ['feign..']                                              || ['dev.linkspan.atlas.http..']
         ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..'] || ['dev.linkspan.dsl..']
-        ['picocli..']                                            || ['dev.linkspan.cli']
+        ['picocli..']                                            || ['dev.linkspan.cli', 'dev.linkspan.cli.view']
         ['org.apache.commons.configuration2..']                  || ['dev.linkspan.cli.settings']
         ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.yaml', 'dev.linkspan.audit.rules']
+        ['gg.jte..']                                             || ['dev.linkspan.audit.report.html']
+        ['io.prometheus..']                                      || ['dev.linkspan.audit.report']
         ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
-        ['java.net.http..']                                      || ['dev.linkspan.atlas.http..']
+        ['java.net.http..']                                      || ['dev.linkspan.atlas.http..', 'dev.linkspan.audit.notify']
+        ['dev.failsafe..', 'jakarta..', 'org.eclipse.angus..']   || ['dev.linkspan.audit.notify']
         ['java.sql..', 'javax.sql..', 'org.sqlite..', 'org.postgresql..', 'org.flywaydb..'] || ['dev.linkspan.audit.history']
         ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.apply',
-                                                                     'dev.linkspan.audit.report..', 'dev.linkspan.audit.service', 'dev.linkspan.emulator..']
+                                                                     'dev.linkspan.audit.service', 'dev.linkspan.emulator..']
     }
 
     def "only the command line itself starts from, and prints to, the process it runs in"() {

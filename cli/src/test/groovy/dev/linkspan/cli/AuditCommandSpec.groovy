@@ -99,6 +99,62 @@ class AuditCommandSpec extends Specification {
         'grave'   || 64
     }
 
+    def 'there is a report in each format, to standard output and into files at once: #format'() {
+        given:
+        def others = ReportTarget.formats() - format
+
+        when:
+        int status = cli.run(['audit', '--all', '--report', format, *others.collectMany { ['--report', "$it=audit.$it".toString()] }] as String[])
+
+        then:
+        status == 2
+        cli.err == ''
+        cli.out.contains('unhealthy')
+        others.every { cli.workingDirectory.resolve("audit.$it").toFile().text.contains('unhealthy') }
+
+        where:
+        format << ReportTarget.formats()
+    }
+
+    def 'two reports never go to one file'() {
+        expect:
+        cli.run('audit', '--all', '--report', 'json=a', '--report', 'junit=./a') == 64
+        cli.err.contains("Two reports cannot go to one file, 'a'")
+        emulator.requests().empty
+    }
+
+    def 'a terminal gets a table as wide as it is, in colour unless told otherwise; a pipe gets plain lines'() {
+        given:
+        cli.run('audit', '--project', ONE)
+        def plain = cli.out
+        cli.terminals = new Surroundings.Terminals(false, true, false, 70)
+
+        when:
+        cli.run('audit', '--project', ONE)
+        def table = cli.out
+        cli.environment.NO_COLOR = '1'
+        cli.run('audit', '--project', ONE)
+
+        then:
+        plain.readLines()[2].startsWith('  error   unhealthy     5e2211c17a3e5a48f5497001/aws')
+        table.contains('\u001b[31m')
+        cli.out == table.replaceAll(/\u001b\[[\d;]*m/, '')
+        cli.out.readLines().findAll { it.startsWith('  ') }*.size().max() <= 70
+    }
+
+    def 'the help and the page for users name every format'() {
+        given:
+        def page = Path.of('../docs/audit.md').toFile().readLines().dropWhile { it != '## Reports' }
+            .findAll { it ==~ /\| `[a-z]+` \|.*/ }.collect { (it =~ /`([a-z]+)`/)[0][1] }
+
+        when:
+        cli.run('audit', '--help')
+
+        then:
+        page.toSorted() == ReportTarget.formats().toList()
+        ReportTarget.formats().every { cli.out.contains(it) }
+    }
+
     def 'it must be said what to audit, in one way'() {
         given:
         cli.file('spec.groovy', "project('$ONE') { }")

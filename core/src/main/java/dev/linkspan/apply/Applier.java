@@ -45,7 +45,8 @@ public final class Applier {
         var start = clock.instant();
         var jobs = JobGraph.of(plan, new Site(atlas, patience));
         var outcomes = new Run(jobs, atlas, lanes, clock, sleeper, patience, cancellation, watcher).toTheEnd();
-        var connections = new ConnectionWatch(atlas, lanes, clock, sleeper, patience, cancellation, watcher)
+        var left = patience.after(Duration.between(start, clock.instant()));
+        var connections = new ConnectionWatch(atlas, lanes, clock, sleeper, left, cancellation, watcher)
                 .toTheEnd(Arrivals.of(plan, ready, outcomes));
         return new ApplyReport(outcomes, connections, Duration.between(start, clock.instant()));
     }

@@ -6,6 +6,7 @@ import dev.linkspan.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Something that happened while a plan is carried out, for whoever watches. Told on the applier's own thread, in order. */
 public sealed interface ApplyEvent {
@@ -22,12 +23,14 @@ public sealed interface ApplyEvent {
      *
      * @param status Atlas's word for where it is, untrusted
      * @param since how long it has been waited for
+     * @param usual how long it usually takes from its beginning, where that is known
      */
-    record Waiting(Step step, String status, Duration since) implements ApplyEvent {
+    record Waiting(Step step, String status, Duration since, Optional<Duration> usual) implements ApplyEvent {
         public Waiting {
             Objects.requireNonNull(step, "step");
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(since, "since");
+            Objects.requireNonNull(usual, "usual");
         }
     }
 

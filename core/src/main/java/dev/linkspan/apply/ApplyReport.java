@@ -25,6 +25,11 @@ public record ApplyReport(List<StepOutcome> outcomes, Connections connections, D
         return outcomes.stream().allMatch(StepOutcome::isDone);
     }
 
+    /** Whether something went wrong, and is not merely unfinished. */
+    public boolean hasFailed() {
+        return outcomes.stream().anyMatch(it -> !it.isDone() && !it.isWaiting());
+    }
+
     public int count(Class<? extends StepOutcome> kind) {
         return (int) outcomes.stream().filter(kind::isInstance).count();
     }

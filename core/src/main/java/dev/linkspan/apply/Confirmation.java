@@ -33,7 +33,6 @@ final class Confirmation<A, T> {
                 question,
                 "not seen yet",
                 patience.confirmation(),
-                patience.service(),
                 answer -> match.apply(answer).map(adopt).orElseGet(() -> absent(again)));
     }
 

@@ -58,7 +58,7 @@ final class ConnectionWatch {
                 .toList();
         for (int looks = 0; isWorthALook(projects, looks); looks++) {
             if (looks > 0) {
-                sleep(patience.confirmation().before(looks));
+                sleep(patience.connectionStrings().pace().before(looks));
             }
             look(projects.stream().filter(WatchedProject::isOpen).toList());
         }
@@ -69,13 +69,14 @@ final class ConnectionWatch {
     }
 
     private boolean isWorthALook(List<WatchedProject> projects, int looks) {
-        boolean isInTime = looks == 0 || since().compareTo(patience.connectionStrings()) < 0;
+        boolean isInTime =
+                looks == 0 || since().compareTo(patience.connectionStrings().limit()) < 0;
         return isInTime && !cancellation.isRequested() && projects.stream().anyMatch(WatchedProject::isOpen);
     }
 
     /** The last look comes at the end of the longest wait, which may just have passed. */
     private void sleep(Duration pause) {
-        var left = patience.connectionStrings().minus(since());
+        var left = patience.connectionStrings().limit().minus(since());
         if (left.isNegative() || !cancellation.asleep()) {
             return;
         }

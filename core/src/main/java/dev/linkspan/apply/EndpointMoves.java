@@ -51,9 +51,13 @@ final class EndpointMoves {
         return post(MOST_CREATES, then);
     }
 
-    /** Waits for one that Atlas is at work on. */
-    Move awaitReady(Function<ObservedEndpoint, Move> then) {
-        return awaitReady("settling", site.patience().underWay(), then);
+    /**
+     * Waits for one that Atlas is at work on.
+     *
+     * @param status what was seen of it
+     */
+    Move awaitReady(String status, Function<ObservedEndpoint, Move> then) {
+        return awaitReady(status, site.patience().endpointUnderWay(), then);
     }
 
     /** Removes it; ends when it is gone. */
@@ -83,7 +87,7 @@ final class EndpointMoves {
 
     private Move removeUnfit(Supplier<Move> then, Function<ObservedEndpoint, Move> recovered) {
         Function<ObservedEndpoint, Move> settling =
-                it -> settle(it, site.patience().underWay(), recovered);
+                it -> settle(it, site.patience().endpointUnderWay(), recovered);
         return look(found -> found.map(it -> switch (it.health()) {
                     case FAILED -> delete(then, settling);
                     case LEAVING -> awaitGone(then, settling);
@@ -123,7 +127,7 @@ final class EndpointMoves {
                 it -> it.health() == Health.LEAVING
                         ? awaitGone(
                                 () -> creates > 1 ? post(creates - 1, then) : vanished(),
-                                found -> settle(found, site.patience().underWay(), then))
+                                found -> settle(found, site.patience().endpointUnderWay(), then))
                         : settle(it, site.patience().newEndpoint(), then),
                 problem ->
                         ServiceMoves.isWorthALook(problem) ? adopt(problem, creates - 1, then) : End.failed(problem));
@@ -135,7 +139,7 @@ final class EndpointMoves {
 
     private Move adopt(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then) {
         Function<ObservedEndpoint, Move> settling =
-                it -> settle(it, site.patience().underWay(), then);
+                it -> settle(it, site.patience().endpointUnderWay(), then);
         return new Confirmation<Optional<ObservedEndpoint>, ObservedEndpoint>(question(), it -> it, problem)
                 .move(
                         site.patience(),
@@ -145,27 +149,22 @@ final class EndpointMoves {
                                 : settling.apply(found));
     }
 
-    private Move settle(ObservedEndpoint found, Pace pace, Function<ObservedEndpoint, Move> then) {
+    private Move settle(ObservedEndpoint found, Schedule schedule, Function<ObservedEndpoint, Move> then) {
         var verdict = verdict(found, then);
-        return verdict instanceof Stay stay ? awaitReady(stay.status(), pace, then) : verdict;
+        return verdict instanceof Stay stay ? awaitReady(stay.status(), schedule, then) : verdict;
     }
 
-    private Move awaitReady(String status, Pace pace, Function<ObservedEndpoint, Move> then) {
+    private Move awaitReady(String status, Schedule schedule, Function<ObservedEndpoint, Move> then) {
         return new Await<>(
                 question(),
                 status,
-                pace,
-                site.patience().endpoint(),
+                schedule,
                 new Arrival<ObservedEndpoint>(status, it -> verdict(it, then), EndpointMoves::vanished)::judge);
     }
 
     private Move awaitGone(Supplier<Move> then, Function<ObservedEndpoint, Move> stays) {
         return new Await<>(
-                question(),
-                "leaving",
-                site.patience().newEndpoint(),
-                site.patience().endpoint(),
-                Departure.ofEndpoint(then, stays)::judge);
+                question(), "leaving", site.patience().leavingEndpoint(), Departure.ofEndpoint(then, stays)::judge);
     }
 
     private Move verdict(ObservedEndpoint found, Function<ObservedEndpoint, Move> then) {

@@ -8,6 +8,7 @@ import dev.linkspan.model.Address;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ServiceKey;
 import dev.linkspan.plan.Plan;
 import dev.linkspan.plan.Step;
 import dev.linkspan.plan.Subject;
@@ -43,6 +44,37 @@ final class JobMaker {
 
     /** Nothing for a step that is held, or that is as it should be. */
     Optional<Job> job(Step step) {
+        var job = work(step);
+        return job.isEmpty()
+                ? job
+                : postponement(step).map(why -> Job.postponed(step, why)).or(() -> job);
+    }
+
+    /** Why a run that waits for nothing leaves the step to another: it would take away what nobody then brings back. */
+    private Optional<String> postponement(Step step) {
+        if (!site.patience().isNone()) {
+            return Optional.empty();
+        }
+        if (step instanceof Step.Replace) {
+            return Optional.of("a replacement takes it away first, and only a run that waits adds it again");
+        }
+        return step instanceof Step.Delete && takesLastEndpoint(step.address())
+                ? Optional.of("its service may go with its last endpoint, and only a run that waits looks after that")
+                : Optional.empty();
+    }
+
+    /** Whether nothing stays on its service meanwhile; where there is room for one endpoint, a new one has yet to come. */
+    private boolean takesLastEndpoint(Address address) {
+        boolean takesOne = address.service().filter(ServiceKey::isPortMapped).isPresent();
+        return address.kind() == Address.Kind.ENDPOINT
+                && isToStand(address.parent())
+                && steps.values().stream()
+                        .filter(it -> it.address().kind() == Address.Kind.ENDPOINT
+                                && it.address().parent().equals(address.parent()))
+                        .allMatch(it -> it instanceof Step.Delete || takesOne && it instanceof Step.Create);
+    }
+
+    private Optional<Job> work(Step step) {
         return switch (step.address().kind()) {
             case REGIONAL_MODE -> regionalMode(step);
             case SERVICE -> service(step);
@@ -60,8 +92,7 @@ final class JobMaker {
         var confirmed = new Await<>(
                 new Question.RegionalMode(project),
                 "switching",
-                site.patience().confirmation(),
-                site.patience().service(),
+                site.patience().changedService(),
                 found -> found == wanted ? End.done() : new Stay(found ? "enabled" : "disabled"));
         return Optional.of(new Job(
                 step,
@@ -97,8 +128,8 @@ final class JobMaker {
             }
 
             @Override
-            Move settle() {
-                return moves.awaitReady(JobMaker::ready);
+            Move settle(String status) {
+                return moves.awaitReady(status, JobMaker::ready);
             }
         });
     }
@@ -129,24 +160,28 @@ final class JobMaker {
             }
 
             @Override
-            Move settle() {
-                return moves.awaitReady(JobMaker::connected);
+            Move settle(String status) {
+                return moves.awaitReady(status, JobMaker::connected);
             }
         });
     }
 
     /** Keeps a declared service from going with this endpoint; the remark says so where it had to be made again. */
     private Move standing(Address removed, Function<String, Move> then) {
-        var step = steps.get(removed.parent());
-        if (step == null || step instanceof Step.Delete || step instanceof Step.Hold) {
+        if (!isToStand(removed.parent())) {
             return then.apply("");
         }
-        return serviceMoves(step)
+        return serviceMoves(steps.get(removed.parent()))
                 .ensureStands(
                         removed.endpoint().orElseThrow(),
                         () -> then.apply(""),
                         again -> then.apply("the service went with its last endpoint and was created again"
                                 + name(again).map(it -> " as " + it).orElse("")));
+    }
+
+    private boolean isToStand(Address service) {
+        var step = steps.get(service);
+        return step != null && !(step instanceof Step.Delete) && !(step instanceof Step.Hold);
     }
 
     private ServiceMoves serviceMoves(Step step) {
@@ -190,7 +225,7 @@ final class JobMaker {
 
         abstract Move delete();
 
-        abstract Move settle();
+        abstract Move settle(String status);
 
         @Override
         public Optional<Job> create(Step.Create it) {
@@ -219,7 +254,7 @@ final class JobMaker {
 
         @Override
         public Optional<Job> keep(Step.Keep it) {
-            return it.isSettling() ? Optional.of(new Job(it, this::settle)) : Optional.empty();
+            return it.isSettling() ? Optional.of(new Job(it, () -> settle(it.status()))) : Optional.empty();
         }
     }
 }

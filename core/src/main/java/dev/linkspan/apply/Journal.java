@@ -77,6 +77,7 @@ public final class Journal implements AutoCloseable {
         var line = new LinkedHashMap<String, Object>();
         line.put("done", report.count(StepOutcome.Done.class));
         line.put("failed", report.count(StepOutcome.Failed.class));
+        line.put("underWay", report.count(StepOutcome.UnderWay.class));
         line.put("timedOut", report.count(StepOutcome.TimedOut.class));
         line.put("interrupted", report.count(StepOutcome.Interrupted.class));
         line.put("notAttempted", report.count(StepOutcome.NotAttempted.class));

@@ -5,6 +5,7 @@ import dev.linkspan.apply.Move.End;
 import dev.linkspan.apply.Move.Stay;
 import dev.linkspan.atlas.Atlas;
 import dev.linkspan.atlas.AtlasProblem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +23,14 @@ import java.util.Set;
 final class Lookouts {
 
     private final Atlas atlas;
+    private final Instant end;
     private final Map<Job, Wait> waits = new LinkedHashMap<>();
     private final Map<Question<?>, Set<Wait>> asked = new HashMap<>();
 
-    Lookouts(Atlas atlas) {
+    /** @param end no wait is longer, but for one that settles a doubt */
+    Lookouts(Atlas atlas, Instant end) {
         this.atlas = atlas;
+        this.end = end;
     }
 
     /** One job that waits. */
@@ -34,16 +38,44 @@ final class Lookouts {
         private final Job job;
         private final Await<?> await;
         private final Instant since;
+        private final Instant deadline;
         private Instant due;
         private String status;
         private int looks;
 
-        private Wait(Job job, Await<?> await, Instant since) {
+        private Wait(Job job, Await<?> await, Instant since, Instant end) {
             this.job = job;
             this.await = await;
             this.since = since;
             this.status = await.status();
-            this.due = earlier(since.plus(await.pace().before(0)), deadline(), since);
+            var limit = since.plus(await.schedule().limit());
+            this.deadline = limit.isAfter(end) && !await.schedule().isDoubt() ? end : limit;
+            this.due = nextLook(since);
+        }
+
+        /** The last look comes at the deadline itself. */
+        private Instant nextLook(Instant now) {
+            var due = now.plus(pace().before(looks));
+            if (due.isBefore(deadline)) {
+                return due;
+            }
+            return deadline.isAfter(now) ? deadline : now;
+        }
+
+        private void looked(Instant now) {
+            if (isAboutTime(now)) {
+                looks++;
+                due = nextLook(now);
+            }
+        }
+
+        /** Whether its own look is due so soon that another's, taken now, will do for it. */
+        private boolean isAboutTime(Instant now) {
+            return !due.isAfter(now.plus(pace().interval()));
+        }
+
+        private Pace pace() {
+            return await.schedule().pace();
         }
 
         Job job() {
@@ -58,21 +90,31 @@ final class Lookouts {
             return since;
         }
 
-        private Instant deadline() {
-            return since.plus(await.deadline());
+        /** How long it usually takes, where that is known. */
+        Optional<Duration> usual() {
+            return await.schedule().usual();
+        }
+
+        boolean isDoubt() {
+            return await.schedule().isDoubt();
+        }
+
+        private boolean isOver(Instant now) {
+            return !now.isBefore(deadline);
         }
     }
 
     /**
      * What a look meant for one job.
      *
+     * @param of as it is now
      * @param isNews whether the status is another than before
      * @param isOverdue whether the longest wait is over
      */
-    record Sight(Job job, Move move, Instant since, boolean isNews, boolean isOverdue) {}
+    record Sight(Wait of, Move move, boolean isNews, boolean isOverdue) {}
 
     void add(Job job, Await<?> await, Instant now) {
-        waits.put(job, new Wait(job, await, now));
+        waits.put(job, new Wait(job, await, now, end));
     }
 
     void remove(Job job) {
@@ -138,19 +180,13 @@ final class Lookouts {
         if (move instanceof Stay stay) {
             isNews = !stay.status().equals(wait.status);
             wait.status = stay.status();
-            wait.looks++;
-            wait.due = earlier(now.plus(wait.await.pace().before(wait.looks)), wait.deadline(), now);
+            wait.looked(now);
         }
-        return new Sight(wait.job, move, wait.since, isNews, !now.isBefore(wait.deadline()));
-    }
-
-    /** The last look comes at the deadline itself. */
-    private static Instant earlier(Instant due, Instant deadline, Instant now) {
-        return due.isAfter(deadline) && deadline.isAfter(now) ? deadline : due;
+        return new Sight(wait, move, isNews, wait.isOver(now));
     }
 
     /** One failed look does not end an hour's wait, unless it is the last or the next would fare no better. */
     private static Move unanswered(Wait wait, AtlasProblem problem, Instant now) {
-        return problem.isPassing() && now.isBefore(wait.deadline()) ? new Stay(wait.status) : End.failed(problem);
+        return problem.isPassing() && !wait.isOver(now) ? new Stay(wait.status) : End.failed(problem);
     }
 }

@@ -1,7 +1,6 @@
 package dev.linkspan.apply;
 
 import dev.linkspan.atlas.AtlasProblem;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,10 +43,8 @@ sealed interface Move {
      * Looks again and again, until what is seen leads to a move other than {@link Stay}.
      *
      * @param status what is known of it before the first look
-     * @param deadline the longest wait, from now
      */
-    record Await<T>(Question<T> question, String status, Pace pace, Duration deadline, Function<T, Move> seen)
-            implements Move {
+    record Await<T>(Question<T> question, String status, Schedule schedule, Function<T, Move> seen) implements Move {
 
         @SuppressWarnings("unchecked") // the answer to an equal question has the same type
         Move judge(Object answer) {

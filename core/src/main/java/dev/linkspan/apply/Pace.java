@@ -21,12 +21,4 @@ record Pace(Duration first, Duration interval, Duration longest) {
         double millis = interval.toMillis() * Math.pow(GROWTH, look - 1);
         return Duration.ofMillis((long) Math.min(millis, longest.toMillis()));
     }
-
-    Pace faster(double speed) {
-        return new Pace(divided(first, speed), divided(interval, speed), divided(longest, speed));
-    }
-
-    private static Duration divided(Duration duration, double speed) {
-        return Duration.ofNanos((long) (duration.toNanos() / speed));
-    }
 }

@@ -9,11 +9,13 @@ import dev.linkspan.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -31,7 +33,7 @@ final class Run {
     private final Executor lanes;
     private final Clock clock;
     private final Sleeper sleeper;
-    private final Duration heartbeat;
+    private final Patience patience;
     private final Cancellation cancellation;
     private final Consumer<ApplyEvent> watcher;
 
@@ -56,14 +58,14 @@ final class Run {
             Consumer<ApplyEvent> watcher) {
         this.jobs = jobs;
         this.idle = new LinkedHashSet<>(jobs);
-        this.lookouts = new Lookouts(atlas);
         this.lanes = lanes;
         this.clock = clock;
         this.sleeper = sleeper;
-        this.heartbeat = patience.heartbeat();
+        this.patience = patience;
         this.cancellation = cancellation;
         this.watcher = watcher;
         this.start = clock.instant();
+        this.lookouts = new Lookouts(atlas, patience.run().map(start::plus).orElse(Instant.MAX));
         this.lastEvent = start;
     }
 
@@ -128,18 +130,36 @@ final class Run {
 
     /** Whether the job ended at once. */
     private boolean begin(Job job) {
-        var unmet = job.needs().stream().filter(it -> !ended.get(it).isDone()).findFirst();
-        if (unmet.isPresent()) {
-            end(
-                    job,
-                    new StepOutcome.NotAttempted(
-                            job.step(), "it needs " + unmet.get().step().address() + ", which is not done"));
+        var hindrance = hindrance(job);
+        if (hindrance.isPresent()) {
+            end(job, hindrance.get());
             return true;
         }
         begun.put(job, clock.instant());
         tell(new ApplyEvent.Began(job.step()));
         follow(job, job.begin());
         return ended.containsKey(job);
+    }
+
+    /** Why it is not to be begun, if anything stands before it. */
+    private Optional<StepOutcome> hindrance(Job job) {
+        var unmet = job.needs().stream()
+                .map(ended::get)
+                .filter(it -> !it.isDone())
+                // Where one of several went wrong, that one counts.
+                .min(Comparator.comparing(StepOutcome::isWaiting));
+        if (unmet.isPresent()) {
+            return unmet.map(it -> new StepOutcome.NotAttempted(
+                    job.step(),
+                    "it needs " + it.step().address() + ", which "
+                            + (it.isAtWork() ? "Atlas is still at work on" : "is not done"),
+                    it.isWaiting()));
+        }
+        boolean isOver = !patience.isNone()
+                && patience.run().filter(it -> since(start).compareTo(it) >= 0).isPresent();
+        return job.postponed()
+                .or(() -> isOver ? Optional.of("the time limit was over before its turn") : Optional.empty())
+                .map(it -> new StepOutcome.NotAttempted(job.step(), it, true));
     }
 
     private void follow(Job job, Move move) {
@@ -160,7 +180,11 @@ final class Run {
                         () -> interrupt(job));
             }
         } else if (move instanceof Await<?> await) {
-            lookouts.add(job, await, clock.instant());
+            if (isWaitedFor(await.schedule())) {
+                lookouts.add(job, await, clock.instant());
+            } else {
+                leave(job, await.status());
+            }
         } else if (move instanceof End end) {
             end(job, outcome(job, end));
         } else {
@@ -205,30 +229,54 @@ final class Run {
         }
     }
 
+    private boolean isWaitedFor(Schedule schedule) {
+        return !patience.isNone() || schedule.isDoubt() || schedule.beginsAtOnce();
+    }
+
     private void judged(Lookouts.Sight sight) {
-        if (sight.move() instanceof Stay stay) {
+        var job = sight.of().job();
+        if (!(sight.move() instanceof Stay stay)) {
+            lookouts.remove(job);
+            follow(job, sight.move());
+        } else if (patience.isNone() && !sight.of().isDoubt()) {
+            lookouts.remove(job);
+            leave(job, stay.status());
+        } else {
             if (sight.isNews()) {
-                tell(new ApplyEvent.Waiting(sight.job().step(), stay.status(), since(sight.since())));
+                tell(waiting(sight.of()));
             }
             if (sight.isOverdue()) {
-                lookouts.remove(sight.job());
-                end(
-                        sight.job(),
-                        new StepOutcome.TimedOut(sight.job().step(), stay.status(), since(begun.get(sight.job()))));
+                lookouts.remove(job);
+                end(job, new StepOutcome.TimedOut(job.step(), stay.status(), since(begun.get(job))));
             }
-        } else {
-            lookouts.remove(sight.job());
-            follow(sight.job(), sight.move());
         }
     }
 
+    /** Leaves it to Atlas, where nothing is waited for. */
+    private void leave(Job job, String status) {
+        end(
+                job,
+                isUntouched(job)
+                        ? new StepOutcome.NotAttempted(
+                                job.step(), "Atlas is still at work on what is there: " + status, true)
+                        : new StepOutcome.UnderWay(job.step(), status, since(begun.get(job))));
+    }
+
+    /** Whether it is there to change something, and nothing was sent for it. */
+    private boolean isUntouched(Job job) {
+        return job.step().isChange() && !written.contains(job);
+    }
+
+    private ApplyEvent.Waiting waiting(Lookouts.Wait wait) {
+        return new ApplyEvent.Waiting(wait.job().step(), wait.status(), since(wait.since()), wait.usual());
+    }
+
     private void beat() {
-        if (lookouts.isEmpty() || since(lastEvent).compareTo(heartbeat) < 0) {
+        if (lookouts.isEmpty() || since(lastEvent).compareTo(patience.heartbeat()) < 0) {
             return;
         }
-        tell(new ApplyEvent.StillWaiting(lookouts.waits().stream()
-                .map(it -> new ApplyEvent.Waiting(it.job().step(), it.status(), since(it.since())))
-                .toList()));
+        tell(new ApplyEvent.StillWaiting(
+                lookouts.waits().stream().map(this::waiting).toList()));
     }
 
     private void next() {
@@ -266,7 +314,7 @@ final class Run {
 
     private Duration untilDue() {
         var now = clock.instant();
-        var beat = lastEvent.plus(heartbeat);
+        var beat = lastEvent.plus(patience.heartbeat());
         var due = lookouts.nextDue().filter(it -> it.isBefore(beat)).orElse(beat);
         return due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
     }
@@ -275,7 +323,7 @@ final class Run {
     private void windUp() {
         for (var job : List.copyOf(idle)) {
             idle.remove(job);
-            end(job, new StepOutcome.NotAttempted(job.step(), "the run was cancelled"));
+            end(job, new StepOutcome.NotAttempted(job.step(), "the run was cancelled", false));
         }
         for (var wait : lookouts.waits()) {
             lookouts.remove(wait.job());
@@ -286,9 +334,9 @@ final class Run {
     private void interrupt(Job job) {
         end(
                 job,
-                job.step().isChange() && !written.contains(job)
+                isUntouched(job)
                         ? new StepOutcome.NotAttempted(
-                                job.step(), "the run was cancelled before anything was sent for it")
+                                job.step(), "the run was cancelled before anything was sent for it", false)
                         : new StepOutcome.Interrupted(job.step(), since(begun.get(job))));
     }
 

@@ -58,7 +58,7 @@ final class ServiceMoves {
     }
 
     private Move update(ObservedService service, Function<ObservedService, Move> then) {
-        return settle(service, site.patience().underWay(), ready -> putRegions(ready.id(), then));
+        return settle(service, site.patience().serviceUnderWay(key.provider()), ready -> putRegions(ready.id(), then));
     }
 
     private Move putRegions(ServiceId id, Function<ObservedService, Move> then) {
@@ -68,7 +68,7 @@ final class ServiceMoves {
                 it -> await(
                         id,
                         it.status().text(),
-                        site.patience().confirmation(),
+                        site.patience().changedService(),
                         seen -> hasRegions(seen)
                                 ? then.apply(seen)
                                 : new Stay(seen.status() + ", remote regions not yet as asked for")));
@@ -81,9 +81,13 @@ final class ServiceMoves {
                 .isEmpty();
     }
 
-    /** Waits for one that Atlas is at work on. */
-    Move awaitReady(Function<ObservedService, Move> then) {
-        return await(id(), "settling", site.patience().underWay(), then);
+    /**
+     * Waits for one that Atlas is at work on.
+     *
+     * @param status what was seen of it
+     */
+    Move awaitReady(String status, Function<ObservedService, Move> then) {
+        return await(id(), status, site.patience().serviceUnderWay(key.provider()), then);
     }
 
     /**
@@ -106,9 +110,8 @@ final class ServiceMoves {
         return new Await<>(
                 new Question.Services(project, key.provider()),
                 service.status().text(),
-                site.patience().aftermath(),
-                site.patience().service(),
-                seen -> departure.judge(byId(seen, service.id())));
+                site.patience().serviceWithoutEndpoints(),
+                seen -> departure.judge(byId(seen, service.id()).filter(it -> it.health() != Health.LEAVING)));
     }
 
     /** Deletes it once nothing hangs on it; ends when it is gone. */
@@ -127,7 +130,7 @@ final class ServiceMoves {
                 found -> found.map(it -> switch (it.health()) {
                             case LEAVING -> create(then);
                             case FAILED -> clear(it, known, () -> delete(() -> post(MOST_CREATES, then)));
-                            default -> settle(it, site.patience().underWay(), then);
+                            default -> settle(it, site.patience().serviceUnderWay(key.provider()), then);
                         })
                         .orElseGet(() -> create(then)));
     }
@@ -184,8 +187,7 @@ final class ServiceMoves {
         return new Await<>(
                 new Question.Services(project, key.provider()),
                 "its endpoints are leaving",
-                site.patience().confirmation(),
-                site.patience().endpoint(),
+                site.patience().emptiedService(),
                 seen -> byId(seen, service.id())
                         .map(it -> it.endpointIds().equals(service.endpointIds())
                                 ? new Stay("its endpoints are leaving")
@@ -240,22 +242,23 @@ final class ServiceMoves {
 
     private Move adopted(ObservedService service, Function<ObservedService, Move> then) {
         site.stands(address, service.id());
-        return hasRegions(service) ? settle(service, site.patience().underWay(), then) : update(service, then);
+        return hasRegions(service)
+                ? settle(service, site.patience().serviceUnderWay(key.provider()), then)
+                : update(service, then);
     }
 
-    private Move settle(ObservedService service, Pace pace, Function<ObservedService, Move> then) {
+    private Move settle(ObservedService service, Schedule schedule, Function<ObservedService, Move> then) {
         site.stands(address, service.id());
         var verdict = verdict(service, then);
-        return verdict instanceof Stay stay ? await(service.id(), stay.status(), pace, then) : verdict;
+        return verdict instanceof Stay stay ? await(service.id(), stay.status(), schedule, then) : verdict;
     }
 
-    private Move await(ServiceId id, String status, Pace pace, Function<ObservedService, Move> then) {
+    private Move await(ServiceId id, String status, Schedule schedule, Function<ObservedService, Move> then) {
         var arrival = new Arrival<ObservedService>(status, it -> verdict(it, then), ServiceMoves::vanished);
         return new Await<>(
                 new Question.Services(project, key.provider()),
                 status,
-                pace,
-                site.patience().service(),
+                schedule,
                 seen -> arrival.judge(byId(seen, id)));
     }
 
@@ -263,8 +266,7 @@ final class ServiceMoves {
         return new Await<>(
                 new Question.Services(project, key.provider()),
                 "leaving",
-                site.patience().underWay(),
-                site.patience().service(),
+                site.patience().leavingService(),
                 seen -> byId(seen, id)
                         .<Move>map(it -> new Stay(it.status().text()))
                         .orElseGet(then));

@@ -15,6 +15,16 @@ public sealed interface StepOutcome {
         return false;
     }
 
+    /** Whether Atlas was seen to be at work on it last. */
+    default boolean isAtWork() {
+        return false;
+    }
+
+    /** Whether nothing is wrong with it but that it is not done: time, or another run, brings it. */
+    default boolean isWaiting() {
+        return isAtWork();
+    }
+
     <R> R match(Cases<R> cases);
 
     /** One answer for each outcome. */
@@ -22,6 +32,8 @@ public sealed interface StepOutcome {
         R done(Done it);
 
         R failed(Failed it);
+
+        R underWay(UnderWay it);
 
         R timedOut(TimedOut it);
 
@@ -74,6 +86,29 @@ public sealed interface StepOutcome {
     }
 
     /**
+     * Atlas is at work on it, and this run does not wait for that.
+     *
+     * @param status what was seen last, untrusted
+     */
+    record UnderWay(Step step, String status, Duration took) implements StepOutcome {
+        public UnderWay {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(took, "took");
+        }
+
+        @Override
+        public boolean isAtWork() {
+            return true;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.underWay(this);
+        }
+    }
+
+    /**
      * Atlas is still at work on it after the longest time we wait. Another run goes on waiting.
      *
      * @param status what was seen last, untrusted
@@ -83,6 +118,11 @@ public sealed interface StepOutcome {
             Objects.requireNonNull(step, "step");
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(took, "took");
+        }
+
+        @Override
+        public boolean isAtWork() {
+            return true;
         }
 
         @Override
@@ -104,8 +144,12 @@ public sealed interface StepOutcome {
         }
     }
 
-    /** Nothing was sent for it. */
-    record NotAttempted(Step step, String why) implements StepOutcome {
+    /**
+     * Nothing was sent for it.
+     *
+     * @param isWaiting whether it only waits for something that is not finished, and nothing went wrong
+     */
+    record NotAttempted(Step step, String why, boolean isWaiting) implements StepOutcome {
         public NotAttempted {
             Objects.requireNonNull(step, "step");
             Objects.requireNonNull(why, "why");

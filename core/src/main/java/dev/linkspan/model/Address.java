@@ -122,6 +122,11 @@ public record Address(
         return new Address(project, Kind.ENDPOINT, provider, service, Optional.of(id));
     }
 
+    /** The same in a project whose id is known by now. */
+    public Address in(ProjectId id) {
+        return new Address(id, kind, provider, service, endpoint);
+    }
+
     /** The service that an endpoint hangs on; any other address itself. */
     public Address parent() {
         return kind == Kind.ENDPOINT ? service(project, service.orElseThrow()) : this;

@@ -33,9 +33,12 @@ public record EndpointId(CloudProvider provider, String value) implements Compar
      */
     public static EndpointId aws(String text) {
         if (text == null || !AWS_FORM.matcher(text).matches()) {
-            throw new Refusal(
-                    "malformed-endpoint-id",
-                    "'" + text + "' is not the id of an AWS interface endpoint",
+            boolean isService = text != null && text.contains("vpce-svc-");
+            throw malformed(
+                    "'" + text
+                            + (isService
+                                    ? "' names an endpoint service, which is Atlas's side, and not an interface endpoint in your VPC"
+                                    : "' is not the id of an AWS interface endpoint"),
                     "It is 'vpce-' and 17 hexadecimal digits, for example vpce-0d00c26273372c6ef.");
         }
         return new EndpointId(CloudProvider.AWS, text);
@@ -48,10 +51,11 @@ public record EndpointId(CloudProvider provider, String value) implements Compar
      */
     public static EndpointId azure(String text) {
         if (text == null || !AZURE_FORM.matcher(text).matches()) {
-            throw new Refusal(
-                    "malformed-endpoint-id",
+            boolean isEncoded = text != null && text.toLowerCase(Locale.ROOT).startsWith("%2f");
+            throw malformed(
                     "'" + text + "' is not the resource id of an Azure private endpoint",
-                    "Copy it from the portal: /subscriptions/4e133d35-e734-4385-a565-c0945567ae34/resourceGroups/app/providers"
+                    (isEncoded ? "Write it with slashes in place of %2F: " : "Copy it from the portal: ")
+                            + "/subscriptions/4e133d35-e734-4385-a565-c0945567ae34/resourceGroups/app/providers"
                             + "/Microsoft.Network/privateEndpoints/pe-app.");
         }
         return new EndpointId(CloudProvider.AZURE, text);
@@ -65,12 +69,18 @@ public record EndpointId(CloudProvider provider, String value) implements Compar
      */
     public static EndpointId gcp(String text) {
         if (text == null || !GCP_FORM.matcher(text).matches()) {
-            throw new Refusal(
-                    "malformed-endpoint-id",
+            boolean isPath = text != null && text.contains("/");
+            throw malformed(
                     "'" + text + "' is not the name of a Google Cloud endpoint",
-                    "It has 1 to 63 lower-case letters, digits and hyphens and begins with a letter, for example psc-app.");
+                    isPath
+                            ? "Write what follows the last slash only, for example psc-app."
+                            : "It has 1 to 63 lower-case letters, digits and hyphens and begins with a letter, for example psc-app.");
         }
         return new EndpointId(CloudProvider.GCP, text);
+    }
+
+    private static Refusal malformed(String summary, String remedy) {
+        return new Refusal("malformed-endpoint-id", summary, remedy);
     }
 
     private String key() {

@@ -24,9 +24,9 @@ public final class Regions {
     private static final int CLOSE_ENOUGH = 3;
     private static final int MOST_SUGGESTIONS = 3;
 
-    /** Government and China regions of all three clouds, in either spelling. */
+    /** Regions of governments, of Assured Workloads and of China on all three clouds, in either spelling. */
     private static final Pattern SOVEREIGN =
-            Pattern.compile("(us[-_]?(gov|dod)|cn[-_]|china).*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(us[-_]?(gov|dod)|cn[-_]|china).*|.*_aw", Pattern.CASE_INSENSITIVE);
 
     private Regions() {}
 
@@ -65,7 +65,8 @@ public final class Regions {
         if (SOVEREIGN.matcher(text).matches()) {
             return new Refusal(
                     "not-commercial-region",
-                    "'" + text + "' is a government or China region, and Linkspan knows the commercial regions only",
+                    "'" + text
+                            + "' is a region of a government, of Assured Workloads or of China, and Linkspan knows the commercial regions only",
                     "Name a commercial region of " + provider.title() + ". " + form);
         }
         var nearest = nearest(provider, text);

@@ -1,8 +1,10 @@
 package dev.linkspan.observe;
 
 import dev.linkspan.atlas.Atlas;
+import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.diagnostic.Diagnostics;
+import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.Declaration;
@@ -10,6 +12,7 @@ import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.Observation;
 import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ProjectId;
+import dev.linkspan.model.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,8 +22,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads from Atlas what a declaration speaks of. What cannot be read becomes a blind spot; the rest is still read.
@@ -42,11 +48,20 @@ public final class Observer {
 
     /** Looks at everything that the declaration speaks of. */
     public Survey survey(Declaration declared) throws InterruptedException {
+        return survey(declared, Set.of());
+    }
+
+    /**
+     * Looks at everything that the declaration speaks of, and at all services that its projects have on some clouds besides.
+     *
+     * @param besides one list for each of them in each project that declares nothing there
+     */
+    public Survey survey(Declaration declared, Set<CloudProvider> besides) throws InterruptedException {
         var projects = new ArrayList<ObservedProject>();
         var blindSpots = new ArrayList<BlindSpot>();
         var resolved = ProjectNames.resolve(declared, atlas);
         if (!resolved.diagnostics().hasErrors()) {
-            readings().each(sought(resolved, false), it -> {
+            readings().each(sought(resolved, false, besides), it -> {
                 projects.add(it.project());
                 blindSpots.addAll(it.blindSpots());
             });
@@ -76,7 +91,7 @@ public final class Observer {
         });
         readings()
                 .each(
-                        sought(resolved, readsClusters),
+                        sought(resolved, readsClusters, Set.of()),
                         it -> taker.accept(survey(
                                 all.get(it.project().id()), Observation.of(List.of(it.project()), it.blindSpots()))));
         return resolved.diagnostics();
@@ -109,17 +124,49 @@ public final class Observer {
         readings().each(sought, taker);
     }
 
+    /**
+     * Looks at what addresses name and what lies below it, and at nothing else. The calls are one list for each project and cloud (three
+     * for a whole project), and one look at each endpoint.
+     *
+     * @param addresses of projects by their ids, as {@link #known} gives them
+     */
+    public Observation observe(Collection<Address> addresses) throws InterruptedException {
+        var byProject = addresses.stream()
+                .collect(Collectors.groupingBy(it -> (ProjectId) it.project(), TreeMap::new, Collectors.toList()));
+        var projects = new ArrayList<ObservedProject>();
+        var blindSpots = new ArrayList<BlindSpot>();
+        var sought = byProject.entrySet().stream()
+                .map(it -> Sought.named(it.getKey(), it.getValue()))
+                .iterator();
+        readings().each(sought, it -> {
+            projects.add(it.project());
+            blindSpots.addAll(it.blindSpots());
+        });
+        return Observation.of(projects, blindSpots);
+    }
+
+    /**
+     * The same addresses with ids in place of project names, which takes one list of all projects where there is a name.
+     *
+     * @throws Refusal for a name that no project has, or several have
+     * @throws AtlasProblem when the projects cannot be listed
+     */
+    public SortedSet<Address> known(Collection<Address> addresses) {
+        return ProjectNames.known(addresses, atlas);
+    }
+
     private Readings readings() {
         return new Readings(atlas, lanes);
     }
 
-    private static Iterator<Sought> sought(ProjectNames.Resolved resolved, boolean readsClusters) {
+    private static Iterator<Sought> sought(
+            ProjectNames.Resolved resolved, boolean readsClusters, Set<CloudProvider> besides) {
         return resolved.declaration().projects().values().stream()
                 .filter(it -> it.ref() instanceof ProjectId)
                 .map(it -> {
                     var id = (ProjectId) it.ref();
-                    return Sought.declared(
-                            id, Optional.ofNullable(resolved.names().get(id)), it, readsClusters);
+                    var name = Optional.ofNullable(resolved.names().get(id));
+                    return Sought.declared(id, name, it, readsClusters).and(besides);
                 })
                 .iterator();
     }

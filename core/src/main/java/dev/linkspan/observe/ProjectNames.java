@@ -12,12 +12,15 @@ import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.ProjectName;
 import dev.linkspan.model.ProjectRef;
+import dev.linkspan.model.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Turns declared project names into ids. Asks Atlas only where a name is declared, and then once for all. */
@@ -63,8 +66,7 @@ final class ProjectNames {
 
     private void lookUp(Collection<DeclaredProject> named, Atlas atlas) {
         try {
-            Map<String, List<AtlasProject>> byName =
-                    atlas.projects().stream().collect(Collectors.groupingBy(AtlasProject::name));
+            var byName = byName(atlas);
             named.forEach(it -> settle(it, byName.getOrDefault(it.ref().value(), List.of())));
         } catch (AtlasProblem problem) {
             named.forEach(it -> unknown(it, problem.getMessage(), problem.remedy()));
@@ -72,30 +74,56 @@ final class ProjectNames {
     }
 
     private void settle(DeclaredProject project, List<AtlasProject> candidates) {
-        switch (candidates.size()) {
+        try {
+            var found = only(project.ref(), candidates);
+            names.put(found.id(), found.name());
+            put(project.known(found.id()));
+        } catch (Refusal refusal) {
+            unknown(project, refusal.summary(), refusal.remedy());
+        }
+    }
+
+    /** @throws Refusal when there is none, or more than one */
+    private static AtlasProject only(ProjectRef name, List<AtlasProject> candidates) {
+        return switch (candidates.size()) {
             case 0 ->
-                unknown(
-                        project,
-                        "these credentials see no project named '"
-                                + project.ref().value() + "'",
-                        "Check the spelling and that the key or service account is invited to the project, or declare it by its id.");
-            case 1 -> {
-                var id = candidates.get(0).id();
-                names.put(id, candidates.get(0).name());
-                put(project.known(id));
-            }
+                throw new Refusal(
+                        "unknown-project",
+                        "these credentials see no project named '" + name.value() + "'",
+                        "Check the spelling and that the key or service account is invited to the project, or use its id.");
+            case 1 -> candidates.get(0);
             default ->
-                unknown(
-                        project,
-                        candidates.size() + " projects are named '"
-                                + project.ref().value() + "'",
-                        "Declare it by its id: "
+                throw new Refusal(
+                        "ambiguous-project",
+                        candidates.size() + " projects are named '" + name.value() + "'",
+                        "Use its id: "
                                 + candidates.stream()
                                         .map(it -> it.id().value())
                                         .sorted()
                                         .collect(Collectors.joining(" or "))
                                 + ".");
+        };
+    }
+
+    static SortedSet<Address> known(Collection<Address> addresses, Atlas atlas) {
+        var known = new TreeSet<Address>();
+        boolean isAnyNamed = addresses.stream().anyMatch(it -> it.project() instanceof ProjectName);
+        var byName = isAnyNamed ? byName(atlas) : Map.<String, List<AtlasProject>>of();
+        for (var address : addresses) {
+            known.add(
+                    address.project() instanceof ProjectId
+                            ? address
+                            : address.in(only(
+                                            address.project(),
+                                            byName.getOrDefault(
+                                                    address.project().value(), List.of()))
+                                    .id()));
         }
+        return known;
+    }
+
+    private static Map<String, List<AtlasProject>> byName(Atlas atlas) {
+        return atlas.projects().stream().collect(Collectors.groupingBy(AtlasProject::name));
     }
 
     private void unknown(DeclaredProject project, String why, String remedy) {

@@ -109,6 +109,7 @@ final class ProjectReading {
     private CompletableFuture<Void> endpoints(ObservedService service) {
         var address = Address.service(id, service.key());
         return all(service.endpointIds().stream()
+                .filter(it -> sought.isInScope(address.endpoint(it)))
                 .map(it -> endpoint(service, it, address.endpoint(it)))
                 .toList());
     }

@@ -11,11 +11,18 @@ import java.util.TreeSet;
  * @param allowsDelete whether things that no spec declares may be deleted
  * @param replaceable addresses of failed services that may be replaced although endpoints hang on them, and of endpoints that may
  *     be although they may carry traffic
+ * @param migratesGcp whether services of Google Cloud's older architecture get port-mapped successors and, once those have taken over,
+ *     count as no longer declared
  */
-public record Guard(boolean allowsDelete, Set<Address> replaceable) {
+public record Guard(boolean allowsDelete, Set<Address> replaceable, boolean migratesGcp) {
 
     public Guard {
         replaceable = Collections.unmodifiableSortedSet(new TreeSet<>(replaceable));
+    }
+
+    /** One that keeps to the architectures that there are. */
+    public Guard(boolean allowsDelete, Set<Address> replaceable) {
+        this(allowsDelete, replaceable, false);
     }
 
     /** Nothing that endangers a connection is permitted. */
@@ -25,5 +32,10 @@ public record Guard(boolean allowsDelete, Set<Address> replaceable) {
 
     public static Guard allowingDelete() {
         return new Guard(true, Set.of());
+    }
+
+    /** The same, and the way off the older architecture of Google Cloud besides. */
+    public Guard migratingGcp() {
+        return new Guard(allowsDelete, replaceable, true);
     }
 }

@@ -51,6 +51,18 @@ final class Permission {
         return project.isProtected() || isProtected ? Optional.of(Reasons.PROTECTED) : Optional.empty();
     }
 
+    /** May a thing be deleted from which another has taken over, although a spec may still declare it? */
+    Optional<Reason> refusesRetirement(boolean isDeclared, boolean isProtected) {
+        if (project.isProtected() || isProtected) {
+            return Optional.of(Reasons.PROTECTED);
+        }
+        boolean isDeletedAnyway = !isDeclared && project.unmanaged() == UnmanagedPolicy.DELETE;
+        if (!guard.allowsDelete() && !isDeletedAnyway) {
+            return Optional.of(Reasons.RETIREMENT_NOT_ALLOWED);
+        }
+        return unlessSeen();
+    }
+
     private static boolean mayCarryTraffic(ObservedEndpoint found) {
         return found.status().health() == Health.READY || found.status().health() == Health.UNKNOWN;
     }

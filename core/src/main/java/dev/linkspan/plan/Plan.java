@@ -7,7 +7,9 @@ import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.Refusal;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,13 +25,24 @@ import java.util.stream.Stream;
  * @param projectNames Atlas's names of the projects, untrusted, where they were looked up
  * @param steps one for each thing that is declared, or that Atlas shows and that may concern somebody
  * @param blindSpots what could not be read when the plan was made
+ * @param migrations the way of each service off the older architecture of Google Cloud, in the order of their addresses; empty unless
+ *     that was asked for
  */
-public record Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps, SortedSet<BlindSpot> blindSpots) {
+public record Plan(
+        SortedMap<ProjectRef, String> projectNames,
+        List<Step> steps,
+        SortedSet<BlindSpot> blindSpots,
+        Optional<List<GcpMigration>> migrations) {
 
     public Plan {
         projectNames = Collections.unmodifiableSortedMap(new TreeMap<>(projectNames));
         steps = List.copyOf(steps);
         blindSpots = Collections.unmodifiableSortedSet(new TreeSet<>(blindSpots));
+        migrations = migrations.map(List::copyOf);
+    }
+
+    public Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps, SortedSet<BlindSpot> blindSpots) {
+        this(projectNames, steps, blindSpots, Optional.empty());
     }
 
     public PlanSummary summary() {
@@ -88,7 +101,12 @@ public record Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps,
                 .filter(it -> isNamed.test(it.address())
                         || kept.stream().anyMatch(step -> it.address().covers(step.address())))
                 .toList();
-        return new Plan(projectNames, kept, new TreeSet<>(hidden));
+        Predicate<Address> isSeen =
+                address -> isNamed.test(address) || kept.stream().anyMatch(it -> address.covers(it.address()));
+        var moving = migrations.map(all -> all.stream()
+                .filter(it -> isSeen.test(it.older()) || isSeen.test(it.successor()))
+                .toList());
+        return new Plan(projectNames, kept, new TreeSet<>(hidden), moving);
     }
 
     /** What is left of this plan, or has come in its way, once Atlas shows something else: the same question put again. */
@@ -96,7 +114,27 @@ public record Plan(SortedMap<ProjectRef, String> projectNames, List<Step> steps,
         var again = Planner.plan(now, guard);
         var known = steps.stream().map(Step::address).collect(Collectors.toSet());
         var part = targets.isEmpty() ? again : again.restrictedTo(targets, known);
-        return new Plan(projectNames, part.steps, part.blindSpots);
+        var agreed = part.steps.stream().map(this::agreed).toList();
+        var held = new HashSet<>(agreed);
+        part.steps.forEach(held::remove);
+        var migrations = part.migrations.map(all -> all.stream()
+                .map(it -> held.stream().anyMatch(step -> it.older().covers(step.address()))
+                        ? MigrationGuide.withRemovalToPlan(it)
+                        : it)
+                .toList());
+        return new Plan(projectNames, agreed, part.blindSpots, migrations);
+    }
+
+    /** What goes only because this plan has brought its successor stays: whoever agreed to this plan had not seen that it goes. */
+    private Step agreed(Step now) {
+        boolean isNews = now instanceof Step.Delete
+                && now.reason().id().equals(Reasons.TAKEN_OVER)
+                && steps.stream()
+                        .noneMatch(
+                                it -> it instanceof Step.Delete && it.address().equals(now.address()));
+        return isNews
+                ? new Step.Hold(now.address(), now.subject(), Optional.of(Action.DELETE), Reasons.NEXT_PHASE)
+                : now;
     }
 
     private void requireNamed(Target target) {

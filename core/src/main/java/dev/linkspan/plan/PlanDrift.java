@@ -68,11 +68,25 @@ public record PlanDrift(List<Moved> moved, SortedSet<BlindSpot> unseen) {
             for (var address : addresses) {
                 var was = Optional.ofNullable(then.get(address));
                 var is = Optional.ofNullable(now.get(address));
-                if (was.filter(it -> it.match(new Follows(is))).isEmpty()) {
+                if (was.filter(it -> isToGoLater(it, is) || it.match(new Follows(is)))
+                        .isEmpty()) {
                     moved.add(new Moved(address, was, is));
                 }
             }
             return moved;
+        }
+
+        /**
+         * Whether another has taken over from this thing, as on the way off the older architecture of Google Cloud: it is not made
+         * any more, or its delete is held, so that nothing happens to it.
+         */
+        private static boolean isToGoLater(Step was, Optional<Step> is) {
+            if (is.isEmpty()) {
+                return was instanceof Step.Hold hold && hold.wanted().equals(Optional.of(Action.CREATE));
+            }
+            return !(was instanceof Step.Delete)
+                    && is.get() instanceof Step.Hold hold
+                    && hold.wanted().equals(Optional.of(Action.DELETE));
         }
 
         /** Whether the plan takes endpoints from this service, which may go with the last of them. */

@@ -5,6 +5,7 @@ import dev.linkspan.compare.Comparison;
 import dev.linkspan.model.ProjectRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -15,22 +16,35 @@ public final class Planner {
 
     /** What makes Atlas as declared. */
     public static Plan plan(Comparison comparison, Guard guard) {
-        return joined(comparison, it -> new ProjectPlanner(it, seenInFull(comparison, it), guard).steps());
+        var parts = new TreeMap<ProjectRef, ProjectPlan>();
+        for (var project : comparison.projects()) {
+            var planner = new ProjectPlanner(project, seenInFull(comparison, project), guard, comparison.blindSpots());
+            parts.put(project.declared().ref(), planner.plan());
+        }
+        var migrations =
+                parts.values().stream().flatMap(it -> it.migrations().stream()).toList();
+        return joined(
+                comparison,
+                it -> parts.get(it.declared().ref()).steps(),
+                guard.migratesGcp() ? Optional.of(migrations) : Optional.empty());
     }
 
     /** What removes everything that is declared, and nothing else. */
     public static Plan destroy(Comparison comparison) {
-        return joined(comparison, it -> new DestroyPlanner(it, seenInFull(comparison, it)).steps());
+        return joined(comparison, it -> new DestroyPlanner(it, seenInFull(comparison, it)).steps(), Optional.empty());
     }
 
-    private static Plan joined(Comparison comparison, Function<ComparedProject, List<Step>> planner) {
+    private static Plan joined(
+            Comparison comparison,
+            Function<ComparedProject, List<Step>> planner,
+            Optional<List<GcpMigration>> migrations) {
         var names = new TreeMap<ProjectRef, String>();
         var steps = new ArrayList<Step>();
         for (var project : comparison.projects()) {
             project.name().ifPresent(it -> names.put(project.declared().ref(), it));
             steps.addAll(planner.apply(project));
         }
-        return new Plan(names, steps, comparison.blindSpots());
+        return new Plan(names, steps, comparison.blindSpots(), migrations);
     }
 
     private static boolean seenInFull(Comparison comparison, ComparedProject project) {

@@ -1,11 +1,16 @@
 package dev.linkspan.plan;
 
 import dev.linkspan.compare.ComparedProject;
-import dev.linkspan.compare.ComparedService;
 import dev.linkspan.compare.Pairing;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.BlindSpot;
+import dev.linkspan.plan.ServicePlanner.Planned;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +22,29 @@ final class ProjectPlanner {
 
     private final ComparedProject project;
     private final Permission permission;
+    private final List<Succession> successions;
 
-    ProjectPlanner(ComparedProject project, boolean isSeenInFull, Guard guard) {
+    /** @param blindSpots of the whole comparison */
+    ProjectPlanner(ComparedProject project, boolean isSeenInFull, Guard guard, Collection<BlindSpot> blindSpots) {
         this.project = project;
         this.permission = new Permission(project.declared(), isSeenInFull, guard);
+        this.successions = guard.migratesGcp() ? Succession.of(project, blindSpots) : List.of();
     }
 
-    List<Step> steps() {
+    ProjectPlan plan() {
+        var services = new TreeMap<Address, Planned>();
+        project.services().forEach(it -> services.put(it.address(), new ServicePlanner(it, permission).plan()));
+        var migrations = new ArrayList<GcpMigration>();
+        for (var succession : successions) {
+            var planner = new SuccessionPlanner(succession, permission);
+            services.put(succession.older().address(), planner.older());
+            services.put(succession.successor().address(), planner.successor());
+            migrations.add(planner.migration());
+        }
+        return new ProjectPlan(ordered(services), migrations);
+    }
+
+    private List<Step> ordered(SortedMap<Address, Planned> planned) {
         var first = new ArrayList<Step>();
         var services = new ArrayList<Step>();
         var roomMade = new ArrayList<Step>();
@@ -33,26 +54,20 @@ final class ProjectPlanner {
         var serviceDeletes = new ArrayList<Step>();
         var last = new ArrayList<Step>();
         project.regionalMode().ifPresent(it -> (it.declared().orElseThrow() ? first : last).add(regionalMode(it)));
-        for (var compared : project.services()) {
-            var planned = new ServicePlanner(compared, permission).plan();
-            planned.service().ifPresent(it -> (it instanceof Step.Delete ? serviceDeletes : services).add(it));
-            for (var step : planned.endpoints()) {
+        planned.forEach((address, service) -> {
+            boolean isLeaving =
+                    service.service().filter(Step.Delete.class::isInstance).isPresent();
+            service.service().ifPresent(it -> (isLeaving ? serviceDeletes : services).add(it));
+            // A port-mapped service takes one endpoint, so that another can come only after it has gone.
+            boolean makesRoom = !isLeaving && address.service().orElseThrow().isPortMapped();
+            for (var step : service.endpoints()) {
                 var phase = step instanceof Step.Replace ? endpointReplaces : endpoints;
-                var deletes = takesOneEndpoint(compared) ? roomMade : endpointDeletes;
-                (step instanceof Step.Delete ? deletes : phase).add(step);
+                (step instanceof Step.Delete ? makesRoom ? roomMade : endpointDeletes : phase).add(step);
             }
-        }
+        });
         return Stream.of(first, services, roomMade, endpoints, endpointReplaces, endpointDeletes, serviceDeletes, last)
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    /** A port-mapped service takes one endpoint, so that another can come only after it has gone. */
-    private static boolean takesOneEndpoint(ComparedService compared) {
-        return compared.service()
-                .declared()
-                .filter(it -> it.key().isPortMapped())
-                .isPresent();
     }
 
     private Step regionalMode(Pairing<Boolean, Boolean> pairing) {

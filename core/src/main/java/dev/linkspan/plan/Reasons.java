@@ -36,7 +36,30 @@ final class Reasons {
             "a declared endpoint of the same service is held, and nothing that may carry its traffic is taken away meanwhile");
     static final Reason ENDPOINT_HELD = new Reason("endpoint-held", "the delete of one of its endpoints is held");
 
+    static final Reason SUCCESSOR = new Reason("successor", "it takes over from the older service of the region");
+    static final Reason UNDECLARED_SUCCESSOR = new Reason(
+            "undeclared-successor", "no spec declares it, and it may take over from the older service once one does");
+    static final Reason NOT_TAKEN_OVER = new Reason(
+            "not-taken-over",
+            "the port-mapped service of the region has no endpoint yet that is declared and AVAILABLE");
+    static final Reason NOTHING_OLDER = new Reason(
+            "nothing-older",
+            "with --migrate-gcp nothing is built on the architecture that is left behind; a plan without it would");
+    static final Reason RETIREMENT_NOT_ALLOWED = new Reason(
+            "retirement-not-allowed",
+            "the port-mapped service of the region has taken over; --allow-delete deletes this one");
+
+    static final Reason NEXT_PHASE = new Reason(
+            "next-phase",
+            "its successor has taken over since this plan was made, and the delete takes a plan of its own");
+    static final String TAKEN_OVER = "taken-over";
+
     private Reasons() {}
+
+    static Reason takenOver(EndpointId by) {
+        return new Reason(
+                TAKEN_OVER, "the port-mapped service of the region has taken over, and its " + by + " is AVAILABLE");
+    }
 
     static Reason failed(String status, Optional<String> message) {
         return new Reason(

@@ -178,6 +178,11 @@ public sealed interface Step {
             Objects.requireNonNull(status, "status");
         }
 
+        /** One that Atlas is at work on. */
+        public static Keep settling(Address address, Subject subject, String status) {
+            return new Keep(address, subject, Reasons.SETTLING, status, true);
+        }
+
         @Override
         public boolean isPending() {
             return isSettling;

@@ -1,7 +1,5 @@
 package dev.linkspan.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +21,8 @@ public final class Markdown {
     /** What GitHub or GitLab make links or pictures of, though it looks like words: addresses, GH-1, commit ids, :emoji:. */
     private static final Pattern LINKED = Pattern.compile("(?i)www\\.|\\bgh-\\d|:\\S|\\b\\p{XDigit}{7,}\\b");
 
+    private static final PlainWords WORDS = new PlainWords(PLAIN, PLAIN_FIRST, LINKED, Markdown::code);
+
     /** A backslash of the text stays one: no character that it could escape is left. */
     private static final String SAFE_IN_CODE = " ,;()/'=-";
 
@@ -35,29 +35,7 @@ public final class Markdown {
 
     /** Plain words as they are, and as code what stands between the first and the last word that is more. */
     public static String text(String text) {
-        var words = List.of(Untrusted.oneLine(text, LONGEST).split(" ", -1));
-        int from = 0;
-        while (from < words.size() && isPlain(words, from)) {
-            from++;
-        }
-        int to = words.size();
-        while (to > from && isPlain(words, to - 1)) {
-            to--;
-        }
-        var parts = new ArrayList<>(words.subList(0, from));
-        if (from < to) {
-            parts.add(code(String.join(" ", words.subList(from, to))));
-        }
-        parts.addAll(words.subList(to, words.size()));
-        return String.join(" ", parts);
-    }
-
-    private static boolean isPlain(List<String> words, int index) {
-        String word = words.get(index);
-        boolean isFit = index > 0
-                || word.isEmpty() && words.size() == 1
-                || PLAIN_FIRST.matcher(word).matches();
-        return isFit && PLAIN.matcher(word).matches() && !LINKED.matcher(word).find();
+        return WORDS.of(Untrusted.oneLine(text, LONGEST));
     }
 
     /** As code, on one line; cut where it is very long. */

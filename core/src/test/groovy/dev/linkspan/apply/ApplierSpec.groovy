@@ -2,12 +2,7 @@ package dev.linkspan.apply
 
 import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.FakeAtlas
-import dev.linkspan.diagnostic.SourceRef
 import dev.linkspan.model.CloudProvider
-import dev.linkspan.model.DeclaredEndpoint
-import dev.linkspan.model.DeclaredProject
-import dev.linkspan.model.DeclaredService
-import dev.linkspan.model.Declaration
 import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ObservedService
@@ -15,28 +10,12 @@ import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Region
 import dev.linkspan.model.Regions
 import dev.linkspan.model.ServiceKey
-import dev.linkspan.model.UnmanagedPolicy
-import dev.linkspan.observe.Observer
 import dev.linkspan.plan.Guard
-import dev.linkspan.plan.Plan
-import dev.linkspan.plan.Planner
-import dev.linkspan.time.TestTime
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
-import spock.lang.Specification
 
-class ApplierSpec extends Specification {
-
-    static final PROJECT = new ProjectId('5e2211c17a3e5a48f5497de3')
-    static final HERE = new SourceRef('spec.groovy', 1, 1, '')
-    static final A = 'vpce-0aaaaaaaaaaaaaaaa'
-    static final B = 'vpce-0bbbbbbbbbbbbbbbb'
-
-    def time = new TestTime()
-    def atlas = new FakeAtlas(time)
-    List<ApplyEvent> events = []
-    def applier = new Applier(atlas, { it.run() }, time, time, Patience.standard())
+class ApplierSpec extends ApplySpecification {
 
     def 'a service is created, then its endpoints, and each is waited for'() {
         when:
@@ -666,7 +645,7 @@ class ApplierSpec extends Specification {
     def 'a time limit shorter than the first look is kept'() {
         given:
         def hasty = new Applier(
-                atlas, { it.run() }, time, time, new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), 1))
+                atlas, { it.run() }, time, time, new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Optional.empty(), 1))
 
         when:
         def report = hasty.apply(plan('us-east-1': []), { })
@@ -799,59 +778,17 @@ class ApplierSpec extends Specification {
 
     def 'whoever watches hears of each new status'() {
         given:
-        atlas.standing(PROJECT, 'us-east-1', [], 'INITIATING')
+        atlas.standing(PROJECT, 'us-east-1')
+        atlas.onCall = { String call ->
+            if (call.startsWith('endpoint ')) {
+                atlas.mark(PROJECT, A, time.elapsed < FakeAtlas.ENDPOINT_TIME ? 'PENDING' : null)
+            }
+        }
 
         when:
-        apply('us-east-1': [])
+        apply('us-east-1': [A])
 
         then:
-        events.findAll { it instanceof ApplyEvent.Waiting }*.status() == ['INITIATING']
-    }
-
-    private ApplyReport apply(Map<String, List<String>> services, Guard guard = Guard.strict()) {
-        def planned = plan(services, guard)
-        atlas.calls.clear()
-        applier.apply(planned, { events << it })
-    }
-
-    private Plan plan(Map<String, List<String>> services, Guard guard = Guard.strict()) {
-        planOf(services.collect { region, endpoints -> service(region, endpoints) }, null, guard)
-    }
-
-    private Plan planUnread(String region) {
-        def declared = new DeclaredProject(PROJECT, Optional.empty(), UnmanagedPolicy.IGNORE, false,
-                Declaration.keyed([service(region, [])], { it.key() }), HERE)
-        def unread = new FakeAtlas(time)
-        Planner.plan(new Observer(unread, { it.run() }).survey(Declaration.of([declared])).comparison(), Guard.strict())
-    }
-
-    private Plan planOf(List<DeclaredService> services, Boolean regionalMode = null, Guard guard = Guard.strict()) {
-        def declared = new DeclaredProject(PROJECT, Optional.ofNullable(regionalMode), UnmanagedPolicy.REPORT, false,
-                Declaration.keyed(services, { it.key() }), HERE)
-        def planned = Planner.plan(
-                new Observer(atlas, { it.run() }).survey(Declaration.of([declared])).comparison(), guard)
-        atlas.calls.clear()
-        planned
-    }
-
-    private static DeclaredService service(String region, List<String> endpoints, List<String> remotes = null) {
-        new DeclaredService(
-                ServiceKey.of(Regions.parse(CloudProvider.AWS, region)),
-                Optional.ofNullable(remotes?.collect { Regions.parse(CloudProvider.AWS, it) } as TreeSet),
-                false,
-                DeclaredService.keyed(endpoints.collect { new DeclaredEndpoint(EndpointId.aws(it), EndpointAttributes.NONE, false, HERE) }),
-                HERE)
-    }
-
-    private List<String> writes() {
-        atlas.calls.findAll { it =~ /^(create|update|delete|set)/ }*.toString()
-    }
-
-    private List<String> lists() {
-        atlas.calls.findAll { it.startsWith('services ') }
-    }
-
-    private static Map<String, Class<?>> outcomes(ApplyReport report) {
-        report.outcomes().toSorted { it.step().address() }.collectEntries { [it.step().address().toString() - PROJECT.toString(), it.class] }
+        events.findAll { it instanceof ApplyEvent.Waiting }*.status() == ['PENDING']
     }
 }

@@ -212,11 +212,51 @@ class ConnectionWatchSpec extends Specification {
         atlas.mark(PROJECT, A, 'AVAILABLE')
 
         when:
-        applier(new Patience(Duration.ofHours(1), Duration.ofHours(1), 60)).apply(planned, { })
+        applier(new Patience(Duration.ofHours(1), Duration.ofHours(1), Optional.empty(), 60)).apply(planned, { })
 
         then:
         time.elapsed - Duration.ofMillis(166) < Duration.ofSeconds(15) + Duration.ofMillis(2)
         time.elapsed >= Duration.ofSeconds(15)
+    }
+
+    def 'a run that may wait #limit in all waits for strings what is left of that, with #looks looks'() {
+        given:
+        atlas.standing(PROJECT, 'us-east-1')
+        atlas.clustersOf = { [cluster(state: 'UPDATING')] }
+        applier = applier(Patience.standard().within(Duration.parse(limit)))
+
+        when:
+        def report = apply('us-east-1': [A])
+
+        then:
+        report.done
+        lack(report).kind() == Lack.Kind.CLUSTER_AT_WORK
+        time.elapsed == Duration.parse(limit)
+        this.looks() == looks
+
+        where:
+        limit   | looks
+        'PT40S' | 4
+        'PT15S' | 1
+    }
+
+    def 'a run that waits for nothing looks once'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1')
+        def planned = plan([(PROJECT): ['us-east-1': [A]]], Guard.strict())
+        atlas.createEndpoint(PROJECT, id, EndpointId.aws(A), EndpointAttributes.NONE)
+        time.pass(FakeAtlas.ENDPOINT_TIME)
+        atlas.clustersOf = { [cluster(state: 'UPDATING')] }
+        applier = applier(Patience.standard().none())
+        def before = time.elapsed
+
+        when:
+        def report = apply(planned)
+
+        then:
+        report.done
+        this.looks() == 1
+        time.elapsed == before
     }
 
     def 'each project is asked once for each look, and no longer than it has to be'() {

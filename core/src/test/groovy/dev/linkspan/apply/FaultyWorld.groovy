@@ -29,6 +29,7 @@ import dev.linkspan.plan.Planner
 import dev.linkspan.plan.Step
 import dev.linkspan.plan.Subject
 import dev.linkspan.time.TestTime
+import java.time.Duration
 
 /**
  * A declaration, an Atlas that has little to do with it, and faults, the same for the same seed. It watches every write that comes
@@ -52,6 +53,7 @@ class FaultyWorld {
     /** Endpoints that came after the plan was made, so that it cannot have meant them. */
     private Set<EndpointId> newcomers = []
     private boolean isDrifted
+    private Patience patience = Patience.standard()
 
     FaultyWorld(int seed) {
         random = new Random(seed)
@@ -63,10 +65,11 @@ class FaultyWorld {
         isAlone = chance(7)
     }
 
-    /** One run that may meet faults, be cancelled, start from an old plan, or have another run come between. */
+    /** One run that may meet faults, be short of time, be cancelled, start from an old plan, or have another run come between. */
     void runWithFaults() {
         (0..<random.nextInt(7)).each { breakSomething() }
-        def applier = applier()
+        patience = any([Patience.standard(), Patience.standard(), Patience.standard().within(Duration.ofMinutes(2)), Patience.standard().none()])
+        def applier = applier(patience)
         int cancelledAt = random.nextInt(80)
         int joinedAt = isAlone ? -1 : random.nextInt(30)
         int number = 0
@@ -94,6 +97,7 @@ class FaultyWorld {
         time.onSleep = { }
         newcomers = []
         isDrifted = false
+        patience = Patience.standard()
     }
 
     void heal() {
@@ -219,8 +223,8 @@ class FaultyWorld {
 
     // ---- how it runs
 
-    private Applier applier() {
-        new Applier(atlas, { it.run() }, time, time, Patience.standard())
+    private Applier applier(Patience patience = Patience.standard()) {
+        new Applier(atlas, { it.run() }, time, time, patience)
     }
 
     private Plan plan() {
@@ -285,6 +289,9 @@ class FaultyWorld {
         def wanted = declared.services()[service.key()]
         def endpoint = wanted?.endpoints()?.get(id)
         if (declared.isProtected() || wanted?.isProtected() || endpoint?.isProtected()) {
+            return false
+        }
+        if (endpoint && patience.isNone()) {
             return false
         }
         endpoint ? !isAlone || !mayCarryTraffic(id) : id !in newcomers && mayDeleteUnmanaged()

@@ -87,6 +87,21 @@ class GcpApplySpec extends Specification {
         !plan(next).hasChanges()
     }
 
+    def "a run that waits for nothing leaves the old endpoint of a port-mapped service alone, since nobody would bring the new one"() {
+        given:
+        applier.apply(plan([wantedService(key: PORT_MAPPED, endpoints: [rule('old')])]), { })
+        def hasty = new Applier(atlas, { it.run() } as Executor, time, time, Patience.standard().none())
+        atlas.calls.clear()
+
+        when:
+        def report = hasty.apply(plan([wantedService(key: PORT_MAPPED, endpoints: [rule('new')])], Guard.allowingDelete()), { })
+
+        then:
+        report.outcomes()*.class*.simpleName == ['NotAttempted', 'NotAttempted']
+        !report.hasFailed()
+        writes() == []
+    }
+
     def "where the old endpoint of a port-mapped service does not go, the new one is not sent"() {
         given:
         applier.apply(plan([wantedService(key: PORT_MAPPED, endpoints: [rule('old')])]), { })

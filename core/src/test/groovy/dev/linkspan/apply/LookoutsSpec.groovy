@@ -5,6 +5,7 @@ import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.ProjectId
 import dev.linkspan.time.TestTime
 import java.time.Duration
+import java.time.Instant
 import spock.lang.Specification
 
 class LookoutsSpec extends Specification {
@@ -12,7 +13,7 @@ class LookoutsSpec extends Specification {
     static final QUESTION = new Question.Services(new ProjectId('5e2211c17a3e5a48f5497de3'), CloudProvider.AWS)
 
     def time = new TestTime()
-    def lookouts = new Lookouts(new FakeAtlas(time))
+    def lookouts = new Lookouts(new FakeAtlas(time), Instant.MAX)
     def early = new Job(null, { null })
     def late = new Job(null, { null })
 
@@ -25,7 +26,7 @@ class LookoutsSpec extends Specification {
 
         expect:
         lookouts.due(time.instant()).isEmpty()
-        lookouts.answered(asked[0], answer, time.instant())*.job() == [early]
+        lookouts.answered(asked[0], answer, time.instant())*.of()*.job() == [early]
         lookouts.due(time.instant()) == [QUESTION]
     }
 
@@ -36,11 +37,31 @@ class LookoutsSpec extends Specification {
         def asked = lookouts.due(time.instant())
 
         expect:
-        lookouts.answered(asked[0], lookouts.ask(asked[0]), time.instant())*.job() == [early, late]
+        lookouts.answered(asked[0], lookouts.ask(asked[0]), time.instant())*.of()*.job() == [early, late]
+    }
+
+    def 'a look taken #seconds s before a job would take its own #will for it'() {
+        given:
+        lookouts.add(early, await(), time.instant())
+        lookouts.add(late, await(Duration.ofSeconds(seconds)), time.instant())
+        def asked = lookouts.due(time.instant())
+
+        when:
+        lookouts.answered(asked[0], lookouts.ask(asked[0]), time.instant())
+        lookouts.remove(early)
+
+        then:
+        lookouts.nextDue() == Optional.of(time.instant() + Duration.ofSeconds(next))
+
+        where:
+        seconds || next | will
+        10      || 10   | 'will do'
+        11      || 11   | 'will not do'
+        120     || 120  | 'will not do'
     }
 
     private static Move.Await<?> await(Duration first = Duration.ZERO) {
         def pace = new Pace(first, Duration.ofSeconds(10), Duration.ofSeconds(10))
-        new Move.Await<>(QUESTION, 'waiting', pace, Duration.ofHours(1), { new Move.Stay('waiting') })
+        new Move.Await<>(QUESTION, 'waiting', Schedule.of(pace, Duration.ofHours(1)), { new Move.Stay('waiting') })
     }
 }

@@ -23,7 +23,11 @@ import java.time.Instant
  */
 class FakeAtlas implements Atlas {
 
-    static final Duration SERVICE_TIME = Duration.ofSeconds(168)
+    static final Map<CloudProvider, Duration> SERVICE_TIMES = [
+        (CloudProvider.AWS): Duration.ofSeconds(168),
+        (CloudProvider.AZURE): Duration.ofSeconds(59),
+        (CloudProvider.GCP): Duration.ofSeconds(275)]
+    static final Duration SERVICE_TIME = SERVICE_TIMES[CloudProvider.AWS]
     static final Duration ENDPOINT_TIME = Duration.ofSeconds(12)
     static final Duration DELETE_TIME = Duration.ofSeconds(20)
 
@@ -300,7 +304,7 @@ class FakeAtlas implements Atlas {
                 id: new ServiceId(String.format('6a793f68c0eb9e7a177158%02x', ++serial)),
                 key: key,
                 remoteRegions: remoteRegions,
-                readyAt: clock.instant() + SERVICE_TIME)
+                readyAt: clock.instant() + SERVICE_TIMES[key.provider()])
         services[project] << made
         made
     }

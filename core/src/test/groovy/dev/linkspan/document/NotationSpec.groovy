@@ -63,6 +63,15 @@ class NotationSpec extends Specification {
             '''.stripIndent()
     }
 
+    def 'no character that a terminal would obey is left in #notation'() {
+        expect:
+        notation.text([value: (0..0x2fff).findAll { it < 0xd800 }.collect { Character.toString(it) }.join('')])
+            .every { it == '\n' || (it >= ' ' && it <= '~') }
+
+        where:
+        notation << [Notation.JSON, Notation.YAML]
+    }
+
     def 'a text that looks like something else comes back from YAML as the text it is: #text'() {
         expect:
         both([value: text, (text): [text]]) == [value: text, (text): [text]]

@@ -67,6 +67,26 @@ class IdentifierSpec extends Specification {
                  'vpce-0D00C26273372C6EF', 'vpce-0d00c26273372c6eg', ' vpce-0d00c26273372c6ef', 'vpce-0d00c26273372c6ef\n']
     }
 
+    def "an id that was copied from elsewhere is refused with what it is, or how to write it: #text"() {
+        when:
+        reader(text)
+
+        then:
+        def refusal = thrown(Refusal)
+        refusal.id() == 'malformed-endpoint-id'
+        "${refusal.summary()}. ${refusal.remedy()}".contains(told)
+
+        where:
+        reader             | text                                                                  || told
+        EndpointId.&aws    | 'vpce-svc-0667f4ca6f4a2bbc8'                                          || 'names an endpoint service'
+        EndpointId.&aws    | 'com.amazonaws.vpce.us-east-1.vpce-svc-0667f4ca6f4a2bbc8'             || 'names an endpoint service'
+        EndpointId.&azure  | AZURE_ID.replace('/', '%2F')                                          || 'Write it with slashes in place of %2F'
+        EndpointId.&azure  | AZURE_ID.replace('/', '%2f')                                          || 'Write it with slashes in place of %2F'
+        EndpointId.&azure  | AZURE_ID.replace('privateEndpoints/pe-app', 'privateLinkServices/pls_6a794010c0eb9e7a17719674') || 'Copy it from the portal'
+        EndpointId.&gcp    | 'projects/acme-net/regions/us-east4/forwardingRules/psc-app'          || 'what follows the last slash'
+        EndpointId.&gcp    | 'Psc_app'                                                             || 'lower-case letters'
+    }
+
     def "an empty endpoint id is refused on every cloud"() {
         when:
         new EndpointId(provider, ' ')

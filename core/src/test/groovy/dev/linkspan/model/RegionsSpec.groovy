@@ -84,7 +84,7 @@ class RegionsSpec extends Specification {
         refusal.remedy().startsWith("'eastus2' is a region of Azure.")
     }
 
-    def 'a government or China region is refused as such: #text'() {
+    def 'a region of a government, of Assured Workloads or of China is refused as such: #text'() {
         when:
         Regions.parse(provider, text)
 
@@ -102,7 +102,14 @@ class RegionsSpec extends Specification {
         AWS      | 'cn-northwest-1'
         AZURE    | 'usgovvirginia'
         AZURE    | 'US_GOV_VIRGINIA'
+        AZURE    | 'US_GOV_ARIZONA'
+        AZURE    | 'usgovtexas'
+        AZURE    | 'usdodcentral'
+        AZURE    | 'CHINA_NORTH'
         AZURE    | 'chinaeast2'
+        AWS      | 'CN_NORTHWEST_1'
+        GCP      | 'EASTERN_US_AW'
+        GCP      | 'us_east_4_aw'
     }
 
     def "a text like no region gets only a form that works"() {

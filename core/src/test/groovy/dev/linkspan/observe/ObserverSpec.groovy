@@ -5,13 +5,16 @@ import dev.linkspan.atlas.AtlasProblem
 import dev.linkspan.atlas.AtlasProject
 import dev.linkspan.atlas.FakeAtlas
 import dev.linkspan.diagnostic.SourceRef
+import dev.linkspan.model.Address
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.DeclaredProject
 import dev.linkspan.model.DeclaredService
 import dev.linkspan.model.Declaration
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.ProjectName
+import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ProjectRef
+import dev.linkspan.model.Refusal
 import dev.linkspan.model.Regions
 import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.UnmanagedPolicy
@@ -24,6 +27,8 @@ class ObserverSpec extends Specification {
     static final TWO = new ProjectId('5e2211c17a3e5a48f5497de4')
     static final A = 'vpce-0aaaaaaaaaaaaaaaa'
     static final B = 'vpce-0bbbbbbbbbbbbbbbb'
+    static final C = 'vpce-0cccccccccccccccc'
+    static final US = Regions.parse(CloudProvider.AWS, 'us-east-1')
 
     def atlas = new FakeAtlas(new TestTime())
 
@@ -89,7 +94,7 @@ class ObserverSpec extends Specification {
 
         expect:
         survey(project(new ProjectName('payments'), [])).observation().blindSpots()[0].remedy() ==
-            "Declare it by its id: $ONE or $TWO."
+            "Use its id: $ONE or $TWO."
     }
 
     def 'names that cannot be looked up at all are blind spots'() {
@@ -102,6 +107,51 @@ class ObserverSpec extends Specification {
         then:
         survey.observation().blindSpots()*.why() == ['GET /groups answered 503']
         survey.sawNothing()
+    }
+
+    def 'only what an address names is read: #what'() {
+        given:
+        atlas.standing(ONE, 'us-east-1', [A, B])
+        atlas.standing(ONE, 'us-west-2', [C])
+        atlas.calls.clear()
+
+        when:
+        def observed = new Observer(atlas, { it.run() }).observe([address])
+
+        then:
+        atlas.calls.toSorted() == calls*.toString()
+        observed.projects()[ONE].endpoints().keySet()*.endpoint()*.get()*.value() == endpoints
+
+        where:
+        what         | address                                                                       || calls                                                                                       | endpoints
+        'a project'  | Address.of(ONE)                                                               || ["endpoint $ONE $A", "endpoint $ONE $B", "endpoint $ONE $C", "services $ONE AWS", "services $ONE AZURE", "services $ONE GCP"] | [A, B, C]
+        'a cloud'    | Address.provider(ONE, CloudProvider.AZURE)                                    || ["services $ONE AZURE"]                                                                     | []
+        'a service'  | Address.service(ONE, US)                                                      || ["endpoint $ONE $A", "endpoint $ONE $B", "services $ONE AWS"]                               | [A, B]
+        'an endpoint' | Address.service(ONE, US).endpoint(EndpointId.aws(B))                         || ["endpoint $ONE $B", "services $ONE AWS"]                                                   | [B]
+    }
+
+    def 'addresses under names get ids by one list of projects, and those under ids need none'() {
+        given:
+        atlas.visible = [new AtlasProject(ONE, 'payments'), new AtlasProject(TWO, 'orders')]
+        def observer = new Observer(atlas, { it.run() })
+
+        expect:
+        observer.known([Address.parse('orders/aws'), Address.parse("$ONE/aws/us-east-1")])*.toString() == ["$ONE/aws/us-east-1", "$TWO/aws"]*.toString()
+        atlas.calls == ['projects']
+
+        when:
+        atlas.calls.clear()
+        observer.known([Address.of(ONE)])
+
+        then:
+        atlas.calls.empty
+
+        when:
+        observer.known([Address.parse('order/aws')])
+
+        then:
+        def refusal = thrown(Refusal)
+        refusal.summary() == "these credentials see no project named 'order'"
     }
 
     def 'one project under its name and its id is an error that shows both places'() {

@@ -7,7 +7,9 @@ import static dev.linkspan.model.Samples.foundService
 
 import dev.linkspan.compare.ComparedProject
 import dev.linkspan.compare.Comparison
+import dev.linkspan.compare.Pairing
 import dev.linkspan.model.Address
+import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.Health
 import dev.linkspan.model.ObservedProject
 import dev.linkspan.model.RandomWorld
@@ -20,6 +22,8 @@ import spock.lang.Specification
 class PlannerPropertySpec extends Specification {
 
     static final SEEDS = 0..<150
+    /** It takes luck to have taken over. */
+    private static final MANY_SEEDS = 0..<1_000
 
     def "nothing is deleted without a permission, nor anything declared or protected"() {
         given:
@@ -186,6 +190,61 @@ class PlannerPropertySpec extends Specification {
 
         where:
         seed << SEEDS
+    }
+
+    def "on the way to port mapping nothing older goes before its successor's endpoint is declared, AVAILABLE and as declared"() {
+        given:
+        def world = new RandomWorld(seed)
+        def compared = compared(world)
+        def steps = Planner.plan(compared, guard(seed).migratingGcp()).steps()
+
+        expect:
+        steps.findAll { it instanceof Step.Delete && isOlder(it.address()) }.every { step ->
+            def project = compared.projects().find { it.declared().ref() == step.address().project() }
+            def older = project.services().find { it.address() == step.address().parent() }
+            def successor = project.services().find { it.address().region() == step.address().region() && it != older }
+            def isLeavingUndeclared = older.service().declared().empty && older.service().found().health() == Health.LEAVING
+            isLeavingUndeclared || world.isSeenInFull(step.address().project()) &&
+                successor.service().observed().get().health() == Health.READY &&
+                successor.endpoints().any { it instanceof Pairing.Matched && it.found().health() == Health.READY && it.differences().empty } &&
+                steps.findAll { it.address().service() == successor.address().service() && it.address().project() == step.address().project() }
+                    .every { !it.isChange() || it instanceof Step.Delete }
+        }
+
+        where:
+        seed << MANY_SEEDS
+    }
+
+    def "on the way to port mapping no older service is made, and each that concerns anybody has a successor in the plan and a word of where it stands"() {
+        given:
+        def world = new RandomWorld(seed)
+        def plan = Planner.plan(compared(world), guard(seed).migratingGcp())
+        def declared = declared(world).findAll { isOlder(it) && it.kind() == Address.Kind.SERVICE }
+
+        expect:
+        plan.steps().every { !isOlder(it.address()) || it.address().kind() != Address.Kind.SERVICE || !(it instanceof Step.Create || it instanceof Step.Replace) }
+        plan.migrations().get()*.older().containsAll(declared)
+        plan.steps()*.address().containsAll(plan.migrations().get()*.successor())
+        plan.steps()*.address().toSet().size() == plan.steps().size()
+
+        where:
+        seed << SEEDS
+    }
+
+    def "the way to port mapping leaves everything else as it was planned"() {
+        given:
+        def world = new RandomWorld(seed)
+        def isOther = { Step it -> it.address().provider().orElse(null) != CloudProvider.GCP }
+
+        expect:
+        Planner.plan(compared(world), guard(seed).migratingGcp()).steps().findAll(isOther) == plan(world, guard(seed)).steps().findAll(isOther)
+
+        where:
+        seed << SEEDS
+    }
+
+    private static boolean isOlder(Address address) {
+        address.provider().orElse(null) == CloudProvider.GCP && address.service().filter { !it.portMapped }.present
     }
 
     private static Guard guard(int seed) {

@@ -75,7 +75,8 @@ final class Architecture {
         return Diagnostic.warning(
                 "gcp-without-port-mapping",
                 "Atlas disables Google Cloud services without port mapping on 2027-04-30, and so this one" + region,
-                "Add a second gcp block for the region with portMapped() and one endpoint; remove this one once clients have moved.",
+                "Add a second gcp block for the region with portMapped() and one endpoint; remove this one once clients have moved. 'linkspan"
+                        + " plan --migrate-gcp' with the same specs shows the way.",
                 draft.source);
     }
 }

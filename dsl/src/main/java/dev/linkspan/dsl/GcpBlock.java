@@ -3,6 +3,8 @@ package dev.linkspan.dsl;
 import dev.linkspan.dsl.Drafts.ServiceDraft;
 import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,9 +60,19 @@ final class GcpBlock implements GcpWords {
         var addresses = new TreeMap<String, String>();
         for (var pair : pairs) {
             var rule = pair.name().as(EndpointId::gcp);
-            var address = pair.text().as(EndpointAttributes::address);
+            var address = pair.text().as(it -> another(EndpointAttributes.address(it), addresses.values()));
             rule.ifPresent(it -> address.ifPresent(at -> addresses.put(it.value(), at)));
         }
         return addresses.size() == pairs.size() ? Optional.of(addresses) : Optional.empty();
+    }
+
+    private static String another(String address, Collection<String> others) {
+        if (others.contains(address)) {
+            throw new Refusal(
+                    "duplicate-address",
+                    "'" + address + "' is the address of two forwarding rules of one group",
+                    "Each forwarding rule has an address of its own: endpoints: ['grp-0': '10.10.1.5', 'grp-1': '10.10.1.6'].");
+        }
+        return address;
     }
 }

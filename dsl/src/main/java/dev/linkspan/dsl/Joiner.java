@@ -42,6 +42,7 @@ final class Joiner {
         }
         List<DeclaredProject> projects = new ArrayList<>();
         parts.forEach((ref, them) -> projects.add(project(ref, them)));
+        projects.forEach(it -> faults.addAll(Cautions.about(it)));
         return Declaration.of(projects);
     }
 

@@ -5,6 +5,7 @@ import dev.linkspan.diagnostic.Diagnostics;
 import dev.linkspan.diagnostic.SourceRef;
 import dev.linkspan.dsl.Drafts.ProjectDraft;
 import dev.linkspan.dsl.eval.Budgets;
+import dev.linkspan.dsl.gate.Gate;
 import dev.linkspan.model.Declaration;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class SpecLoader {
         List<ProjectDraft> projects = new ArrayList<>();
         for (Path file : files.find(filesOrFolders)) {
             files.read(file).ifPresent(source -> {
+                Gate.load();
                 var reading = new FileReading(source, params, budgets, nanos).read();
                 projects.addAll(reading.projects());
                 faults.addAll(reading.faults());

@@ -152,14 +152,74 @@ class CloudsSpec extends Specification {
         "null"                                                  || 'wrong-values@a.groovy:2:57'
         "[1: '10.10.1.5']"                                      || 'wrong-values@a.groovy:2:57'
         "[r: '10.10.1.5', (\"\${'r'}\"): '10.10.1.6']"           || 'doubled-argument@a.groovy:2:57'
+        "['grp-0': '10.10.1.5', 'grp-1': '10.10.1.5']"          || 'duplicate-address@a.groovy:2:89'
     }
 
-    def 'a government or China region is told as such: #call'() {
+    def 'several endpoints in one region and others elsewhere are told where regional mode is not on: #cloud'() {
+        when:
+        def loaded = load(folder, "project('p') { $mode\n$several\n$other }")
+
+        then:
+        faults(loaded).findAll { it.startsWith('needs-regional-mode') } == (warned ? ['needs-regional-mode@a.groovy:2:1'] : [])
+        !loaded.diagnostics().hasErrors()
+
+        where:
+        cloud                 | mode                 | several                                        | other                                               || warned
+        'AWS, left out'       | ''                   | aws('us-east-1', 1, 2)                         | aws('eu-west-1', 3)                                 || true
+        'AWS, off'            | 'regionalMode false' | aws('us-east-1', 1, 2)                         | aws('eu-west-1', 3)                                 || true
+        'AWS, on'             | 'regionalMode true'  | aws('us-east-1', 1, 2)                         | aws('eu-west-1', 3)                                 || false
+        'one in each'         | ''                   | aws('us-east-1', 1)                            | aws('eu-west-1', 3)                                 || false
+        'all in one'          | ''                   | aws('us-east-1', 1, 2)                         | aws('eu-west-1')                                    || false
+        'two clouds'          | ''                   | aws('us-east-1', 1, 2)                         | azure('eastus2', 1)                                 || false
+        'Azure'               | ''                   | azure('eastus2', 1, 2)                         | azure('westus', 3)                                  || true
+        'two architectures'   | ''                   | "gcp('us-east4') { $GROUP }"                   | "gcp('us-east4') { portMapped(); $RULE }"           || false
+        'Google Cloud'        | ''                   | "gcp('us-east4') { $GROUP; ${GROUP.replace('grp', 'two')} }" | "gcp('us-east1') { portMapped(); $RULE }" || true
+    }
+
+    def 'what to do about regional mode depends on what the spec says of it, and both places are told'() {
+        given:
+        def warning = load(folder, "project('p') { $mode\n${aws('us-east-1', 1, 2)}\n${aws('eu-west-1', 3)} }").diagnostics().all().first()
+
+        expect:
+        warning.severity() == Severity.WARNING
+        warning.summary().endsWith('has both on AWS')
+        warning.remedy() == remedy
+        warning.related().get().source().line() == 3
+
+        where:
+        mode                 || remedy
+        ''                   || 'Write regionalMode true, which is for sharded clusters; if it is on already, that keeps it on.'
+        'regionalMode false' || 'Write regionalMode true, which is for sharded clusters, or keep to one of the two.'
+    }
+
+    def 'a name that is nearly an id draws a warning: #name'() {
+        expect:
+        faults(load(folder, "project('$name') { aws('us-east-1') }")) == (warned ? ['name-like-an-id@a.groovy:1:1'] : [])
+
+        where:
+        name                         || warned
+        '5E2211C17A3E5A48F5497DE3'   || true
+        '5e2211c17a3e5a48f5497de'    || true
+        '5e2211c17a3e5a48f5497de34'  || true
+        '5e2211c17a3e5a48f5497de3'   || false
+        'deadbeef'                   || false
+        'payments'                   || false
+    }
+
+    private static String aws(String region, int... numbers) {
+        "aws('$region') { ${numbers.collect { "endpoint 'vpce-0000000000000000$it'" }.join('; ')} }"
+    }
+
+    private static String azure(String region, int... numbers) {
+        "azure('$region') { ${numbers.collect { "endpoint('$AZURE_ID$it', ip: '10.0.3.$it')" }.join('; ')} }"
+    }
+
+    def 'a region of a government, of Assured Workloads or of China is told as such: #call'() {
         expect:
         load(folder, "project('p') { $call { } }").diagnostics().all().find { it.severity() == Severity.ERROR }.id() == 'not-commercial-region'
 
         where:
-        call << ["aws('US_GOV_EAST_1')", "aws('us-gov-west-1')", "azure('usgovvirginia')", "aws('CN_NORTH_1')"]
+        call << ["aws('US_GOV_EAST_1')", "aws('us-gov-west-1')", "azure('usgovvirginia')", "aws('CN_NORTH_1')", "gcp('US_EAST_4_AW')"]
     }
 
     def 'a region of another cloud is told with its name'() {

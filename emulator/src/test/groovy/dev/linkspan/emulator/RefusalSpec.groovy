@@ -1,6 +1,8 @@
 package dev.linkspan.emulator
 
 import dev.linkspan.emulator.state.Cloud
+import dev.linkspan.emulator.state.EndpointState
+import dev.linkspan.emulator.state.ForwardingRule
 import dev.linkspan.emulator.state.ServiceState
 import java.time.Duration
 import spock.lang.AutoCleanup
@@ -146,6 +148,18 @@ class RefusalSpec extends Specification {
         then:
         add('b' * 24, 'vpce-22222222222222222').status == 201
         caller.patch("$PE/regionalMode", '{"enabled":false}').status == 409
+    }
+
+    def "a port-mapped endpoint comes to stand beside an older one although there are others in another region"() {
+        given:
+        def older = { ServiceState.of(Cloud.GCP, it).withEndpoints([EndpointState.gcp('grp', 'acme-net', [new ForwardingRule('grp-0', '10.10.1.5')])]) }
+        emulator.putService(PROJECT, older('us-east4'))
+        emulator.putService(PROJECT, older('us-east1'))
+        emulator.putService(PROJECT, ServiceState.of(Cloud.GCP, 'us-east4').withPortMapping().withId('c' * 24))
+
+        expect:
+        caller.post("$PE/GCP/endpointService/${'c' * 24}/endpoint",
+            '{"endpointGroupName":"psc","gcpProjectId":"acme-net","endpoints":[{"endpointName":"psc","ipAddress":"10.10.0.5"}]}').status == 201
     }
 
     def "requests beyond the limit of a project get a 429 until the next refill"() {

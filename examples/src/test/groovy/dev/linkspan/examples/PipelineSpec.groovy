@@ -38,6 +38,37 @@ class PipelineSpec extends Specification {
         pipeline << ['github-actions.yml', 'gitlab-ci.yml', 'Jenkinsfile']
     }
 
+    def 'the pipeline in two jobs begins, waits and finishes, and lets pass that something is left until it does'() {
+        given:
+        def specs = Files.createDirectory(folder.resolve('atlas'))
+        Files.copy(Scenario.EXAMPLES.resolve('quickstart/payments.groovy'), specs.resolve('payments.groovy'))
+        def pipeline = 'github-actions-two-jobs.yml'
+
+        expect:
+        commands(pipeline).collect { [it.split(' ')[1], run(it)] } == [['apply', 2], ['wait', 2], ['apply', 0]]
+        run('linkspan plan --detailed-exitcode atlas/') == 0
+
+        and:
+        Files.readAllLines(CI.resolve(pipeline)).findAll { it.contains('run: linkspan') }.collect { (it =~ / \|\| (.*)/).collect { it[1] } } ==
+            [['test \$? -eq 2'], ['test \$? -le 3'], []]
+    }
+
+    def 'the lines of the page on reports do their work'() {
+        given:
+        def specs = Files.createDirectory(folder.resolve('specs'))
+        Files.copy(Scenario.EXAMPLES.resolve('quickstart/payments.groovy'), specs.resolve('payments.groovy'))
+        def lines = Files.readAllLines(Scenario.EXAMPLES.resolveSibling('docs/audit.md')).dropWhile { it != '## Reports' }
+            .findAll { it.trim().startsWith('linkspan ') }.collect { (it =~ /linkspan [^|#]*/)[0].trim() }
+
+        expect:
+        lines.size() >= 2
+        lines.every { command ->
+            assert run(command) == 2: command
+            true
+        }
+        Files.list(folder).withCloseable { it.collect { it.fileName.toString() } }.containsAll(['audit.xml', 'audit.sarif'])
+    }
+
     def 'every file in the folder is one that the page beside it names, and none calls linkspan unseen'() {
         given:
         def files = Files.list(CI).withCloseable { it.toList() }*.fileName*.toString().toSorted()
@@ -51,7 +82,7 @@ class PipelineSpec extends Specification {
     /** What a shell would run, without where its output goes. */
     private static List<String> commands(String pipeline) {
         Files.readAllLines(CI.resolve(pipeline))
-            .collectMany { (it =~ /^ *(?:- )?(?:run: |sh ')?(?:\.linkspan\/)?(linkspan [a-z-][^'>#]*)/).collect { it[1].trim() } }
+            .collectMany { (it =~ /^ *(?:- )?(?:run: |sh ')?(?:\.linkspan\/)?(linkspan [a-z-][^'>#|]*)/).collect { it[1].trim() } }
     }
 
     private int run(String command) {

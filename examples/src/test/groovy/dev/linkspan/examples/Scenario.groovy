@@ -12,7 +12,8 @@ import java.security.SecureRandom
 
 /**
  * One folder: {@code spec.groovy}, and where they matter {@code state.json} (what Atlas holds at first), {@code faults.txt} and
- * {@code options.txt} (words that plan and apply get besides). The other files are what the commands say.
+ * {@code options.txt} (words that plan and apply get besides), and {@code apply-options.txt} (words that apply alone gets, after which
+ * {@code wait} has its say). The other files are what the commands say.
  */
 class Scenario {
 
@@ -35,7 +36,8 @@ class Scenario {
             ['audit.txt': run(emulator, home, 'audit', 'spec.groovy'),
              'plan.txt': run(emulator, home, 'plan', *options(), 'spec.groovy'),
              'plan.json': run(emulator, home, 'plan', '--format', 'json', *options(), 'spec.groovy'),
-             'apply.txt': run(emulator, home, 'apply', '--yes', *options(), 'spec.groovy'),
+             'apply.txt': run(emulator, home, 'apply', '--yes', *options(), *lines('apply-options.txt'), 'spec.groovy'),
+             *: lines('apply-options.txt') ? ['wait.txt': run(emulator, home, 'wait', 'spec.groovy')] : [:],
              'plan-after.txt': run(emulator, home, 'plan', '--detailed-exitcode', *options(), 'spec.groovy')]
         }
     }

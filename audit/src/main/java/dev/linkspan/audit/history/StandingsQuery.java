@@ -1,10 +1,12 @@
 package dev.linkspan.audit.history;
 
+import dev.linkspan.audit.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,10 +32,14 @@ final class StandingsQuery {
 
     private static final String FOUND = """
             select f.id, f.fingerprint, f.address, w.kind, w.severity, w.summary, w.suppressed, l.moment as looked,
+            b.severity as severity_before, b.suppressed as suppressed_before,
             %s
             from linkspan_finding f
             join linkspan_look l on l.finding_id = f.id and l.moment = ?
             join linkspan_wording w on w.id = l.wording_id
+            left join linkspan_look p on p.finding_id = f.id and p.moment =
+                (select max(x.moment) from linkspan_look x where x.finding_id = f.id and x.moment < ?)
+            left join linkspan_wording b on b.id = p.wording_id
             where f.scope_id = ?""".formatted(SINCE);
 
     /** Open just before the moment, and not seen at it. */
@@ -78,10 +84,11 @@ final class StandingsQuery {
         long now = moment.millis();
         long windowStart = now - FLAPPING_WINDOW.toMillis();
         var findings = new ArrayList<TrackedFinding>();
-        findings.addAll(sql.rows(FOUND, it -> finding(it, seen(it)), now, windowStart, now, now, moment.scope()));
+        findings.addAll(sql.rows(
+                FOUND, it -> finding(it, seen(it), isGraver(it)), now, windowStart, now, now, now, moment.scope()));
         findings.addAll(sql.rows(
                 NOT_FOUND,
-                it -> finding(it, it.getLong("looked") == now ? Standing.RESOLVED : Standing.UNKNOWN),
+                it -> finding(it, it.getLong("looked") == now ? Standing.RESOLVED : Standing.UNKNOWN, false),
                 now,
                 windowStart,
                 now,
@@ -125,7 +132,24 @@ final class StandingsQuery {
         return row.getLong("since") == row.getLong("looked") ? Standing.NEW : Standing.STILL;
     }
 
-    private static TrackedFinding finding(ResultSet row, Standing standing) throws SQLException {
+    private static boolean isGraver(ResultSet row) throws SQLException {
+        String before = row.getString("severity_before");
+        if (before == null || row.getBoolean("suppressed")) {
+            return false;
+        }
+        return row.getBoolean("suppressed_before") || gravity(row.getString("severity")) > gravity(before);
+    }
+
+    /** A word that only another version of Linkspan knows is as mild as can be. */
+    private static int gravity(String severity) {
+        return Arrays.stream(Severity.values())
+                .filter(it -> it.word().equals(severity))
+                .mapToInt(it -> Severity.values().length - it.ordinal())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static TrackedFinding finding(ResultSet row, Standing standing, boolean isGraver) throws SQLException {
         return new TrackedFinding(
                 row.getString("fingerprint"),
                 row.getString("kind"),
@@ -136,7 +160,8 @@ final class StandingsQuery {
                 standing,
                 instant(row, "since"),
                 instant(row, "first_seen"),
-                row.getInt("departures"));
+                row.getInt("departures"),
+                isGraver);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

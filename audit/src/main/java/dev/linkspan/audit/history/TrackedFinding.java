@@ -12,6 +12,7 @@ import java.util.Comparator;
  * @param since when it was first seen in its present unbroken stretch; of a resolved one, in the stretch that ended
  * @param firstSeen when it was first seen at all, as far back as history goes
  * @param departures how often it went within the week before the run
+ * @param isGraver whether it counts for more than when it was last seen: it was milder then, or suppressed
  */
 public record TrackedFinding(
         String fingerprint,
@@ -23,7 +24,8 @@ public record TrackedFinding(
         Standing standing,
         Instant since,
         Instant firstSeen,
-        int departures)
+        int departures,
+        boolean isGraver)
         implements Comparable<TrackedFinding> {
 
     private static final Comparator<TrackedFinding> ORDER = Comparator.comparing(TrackedFinding::address)

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * A report as programs get it: maps, lists, texts, numbers and booleans, in a fixed order. Its {@code format} is {@value #FORMAT}.
  * Members may be added under that name; one that goes or changes its meaning makes a new name.
  */
-final class ReportDocument {
+public final class ReportDocument {
 
     static final String FORMAT = "linkspan.audit/1";
 
@@ -48,7 +48,8 @@ final class ReportDocument {
         return document;
     }
 
-    private static Map<String, Object> coverage(Coverage coverage) {
+    /** How much was looked at. */
+    public static Map<String, Object> coverage(Coverage coverage) {
         var members = new LinkedHashMap<String, Object>();
         members.put("projects", share(coverage.projects()));
         members.put("services", share(coverage.services()));
@@ -63,7 +64,8 @@ final class ReportDocument {
         return members;
     }
 
-    private static Map<String, Object> counts(FindingCounts counts) {
+    /** How many findings count, of each kind. */
+    public static Map<String, Object> counts(FindingCounts counts) {
         var members = new LinkedHashMap<String, Object>();
         for (var kind : Finding.Kind.values()) {
             members.put(member(kind.word()), counts.of(kind));
@@ -77,7 +79,8 @@ final class ReportDocument {
         return HYPHEN.matcher(word).replaceAll(it -> it.group(1).toUpperCase(Locale.ROOT));
     }
 
-    private static Map<String, Object> finding(ReportedFinding finding, SortedMap<ProjectRef, String> names) {
+    /** One finding; the names are those of projects in Atlas. */
+    public static Map<String, Object> finding(ReportedFinding finding, SortedMap<ProjectRef, String> names) {
         var members = new LinkedHashMap<String, Object>();
         members.put("kind", finding.kind().word());
         members.put("severity", finding.severity().word());
@@ -161,7 +164,8 @@ final class ReportDocument {
         document.put("trend", memory.trend().stream().map(ReportDocument::point).toList());
     }
 
-    private static Map<String, Object> resolved(Memory.Resolved resolved) {
+    /** One finding that is no more. */
+    public static Map<String, Object> resolved(Memory.Resolved resolved) {
         var members = new LinkedHashMap<String, Object>();
         members.put("kind", resolved.kind());
         members.put("severity", resolved.severity());

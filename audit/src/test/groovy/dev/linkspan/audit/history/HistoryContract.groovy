@@ -58,6 +58,31 @@ abstract class HistoryContract extends Specification {
         finding.departures() == 1
     }
 
+    def "one that counts for more than it did is graver, once: #before to #now"() {
+        given:
+        record('one', night(1), *before.collect { told(it) })
+
+        expect:
+        record('two', night(2), told(now)).findings().first().isGraver() == isGraver
+        !record('three', night(3), told(now)).findings().first().isGraver()
+
+        where:
+        before                   | now                 || isGraver
+        [['note', false]]        | ['warning', false]  || true
+        [['warning', false]]     | ['error', false]    || true
+        [['error', true]]        | ['error', false]    || true
+        [['error', true]]        | ['note', false]     || true
+        [['error', false]]       | ['warning', false]  || false
+        [['note', false]]        | ['error', true]     || false
+        [['error', false]]       | ['error', false]    || false
+        [['grave', false]]       | ['note', false]     || true
+        []                       | ['error', false]    || false
+    }
+
+    private static Found told(List<?> how) {
+        new Found('a#m', 'missing', how[0] as String, 'a', 'missing: a', how[1] as boolean)
+    }
+
     def "what could not be looked at is never resolved: it stays open, and keeps since when"() {
         given:
         record('one', night(1), missing('a'), missing('b'))

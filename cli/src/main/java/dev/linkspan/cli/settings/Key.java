@@ -24,6 +24,16 @@ enum Key {
     WAIT_SPEED("wait.speed", "1", "LINKSPAN_WAIT_SPEED"),
     HISTORY_URL("history.url", "", "LINKSPAN_HISTORY_URL"),
     HISTORY_PASSWORD("history.password", "", "LINKSPAN_HISTORY_PASSWORD", "PGPASSWORD"),
+    NOTIFY_AT("notify.at", "warning", "LINKSPAN_NOTIFY_AT"),
+    NOTIFY_SLACK("notify.slack", "", "LINKSPAN_NOTIFY_SLACK"),
+    NOTIFY_WEBHOOK("notify.webhook", "", "LINKSPAN_NOTIFY_WEBHOOK"),
+    SMTP_HOST("notify.smtp.host", "", "LINKSPAN_NOTIFY_SMTP_HOST"),
+    SMTP_PORT("notify.smtp.port", "", "LINKSPAN_NOTIFY_SMTP_PORT"),
+    SMTP_SECURITY("notify.smtp.security", "starttls", "LINKSPAN_NOTIFY_SMTP_SECURITY"),
+    SMTP_USER("notify.smtp.user", "", "LINKSPAN_NOTIFY_SMTP_USER"),
+    SMTP_PASSWORD("notify.smtp.password", "", "LINKSPAN_NOTIFY_SMTP_PASSWORD"),
+    SMTP_FROM("notify.smtp.from", "", "LINKSPAN_NOTIFY_SMTP_FROM"),
+    SMTP_TO("notify.smtp.to", "", "LINKSPAN_NOTIFY_SMTP_TO"),
     LOG_LEVEL("log-level", "warn", "LINKSPAN_LOG_LEVEL"),
     COLOR("color", "auto", "LINKSPAN_COLOR");
 
@@ -48,7 +58,7 @@ enum Key {
         return path;
     }
 
-    /** Its built-in value; empty for credentials, which have none, and for the history, which has a place in the home folder. */
+    /** Its built-in value; empty where there is none, as for credentials. */
     String standard() {
         return standard;
     }
@@ -58,8 +68,13 @@ enum Key {
         return variables;
     }
 
+    /** Whether its text is a secret. Whoever has the URL of a webhook can post there. */
     boolean isCredential() {
-        return isAtlasCredential() || this == HISTORY_PASSWORD;
+        return isAtlasCredential()
+                || this == HISTORY_PASSWORD
+                || this == NOTIFY_SLACK
+                || this == NOTIFY_WEBHOOK
+                || this == SMTP_PASSWORD;
     }
 
     boolean isAtlasCredential() {
@@ -71,8 +86,18 @@ enum Key {
         return isCredential() || this == HISTORY_URL;
     }
 
+    /** Whether it says who hears of audits, or through whom, which is not for a repository to say. */
+    boolean isAboutHearers() {
+        return path.startsWith("notify.") && this != NOTIFY_AT;
+    }
+
     static Optional<Key> at(String path) {
         return Arrays.stream(values()).filter(it -> it.path.equals(path)).findFirst();
+    }
+
+    /** Whether a key at this path, perhaps misspelt, stands where secrets do. */
+    static boolean isAmongSecrets(String path) {
+        return path.startsWith("atlas.credentials.") || path.startsWith("notify.");
     }
 
     /** Whether settings files nest other keys below this path. */

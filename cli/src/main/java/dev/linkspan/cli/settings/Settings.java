@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param waitSpeed how many times faster than Atlas's usual pace things are expected to happen; above 1 only for emulators
  * @param serviceDeadline how long a wait for a service may take
  * @param endpointDeadline how long a wait for an endpoint may take
+ * @param notifications whom to tell of audits
  * @param params what specs read as {@code params.NAME}
  * @param history where to keep the history of audits, as {@link dev.linkspan.audit.history.HistoryPlace} reads it; empty for the usual place
  * @param historyPassword for a history in PostgreSQL
@@ -35,6 +36,7 @@ public record Settings(
         double waitSpeed,
         Duration serviceDeadline,
         Duration endpointDeadline,
+        NotifySettings notifications,
         SortedMap<String, String> params,
         Optional<String> history,
         Optional<Secret> historyPassword,
@@ -50,6 +52,7 @@ public record Settings(
         Objects.requireNonNull(readTimeout, "readTimeout");
         Objects.requireNonNull(serviceDeadline, "serviceDeadline");
         Objects.requireNonNull(endpointDeadline, "endpointDeadline");
+        Objects.requireNonNull(notifications, "notifications");
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
         Objects.requireNonNull(history, "history");
         Objects.requireNonNull(historyPassword, "historyPassword");

@@ -98,17 +98,27 @@ final class SettingsFile {
     }
 
     private void known(Key key, ScalarNode word, Node value) {
-        if (key.isCredential() && kind == Layer.Kind.SHARED_FILE) {
+        if (kind == Layer.Kind.SHARED_FILE && key.isCredential()) {
             fault(
                     "credential-in-shared-file",
                     "'" + key.path() + "' may not stand in " + shown
                             + ", which is shared with whoever sees the repository",
-                    "Remove it, replace the credential if the file was ever committed, and set "
-                            + key.variables().get(0) + " or use ~/.config/linkspan/linkspan.yaml.",
+                    "Remove it, replace the credential if the file was ever committed, and set " + elsewhere(key),
                     placeOnly(word.getStartMark()));
-            return;
+        } else if (kind == Layer.Kind.SHARED_FILE && key.isAboutHearers()) {
+            fault(
+                    "hearer-in-shared-file",
+                    "'" + key.path() + "' may not stand in " + shown
+                            + ": a repository is not to say who hears of audits, or through which server",
+                    "Remove it, and set " + elsewhere(key),
+                    placeOnly(word.getStartMark()));
+        } else {
+            scalar(key.path(), word, value);
         }
-        scalar(key.path(), word, value);
+    }
+
+    private static String elsewhere(Key key) {
+        return key.variables().get(0) + " or use ~/.config/linkspan/linkspan.yaml.";
     }
 
     private void unknown(String path, ScalarNode word) {
@@ -118,7 +128,12 @@ final class SettingsFile {
                 .or(() -> sameLastWord(path, known))
                 .map(it -> "Did you mean '" + it + "'?")
                 .orElse("The keys are " + String.join(", ", known) + ".");
-        fault("unknown-setting", "There is no setting '" + path + "'", remedy, place(word.getStartMark()));
+        var mark = word.getStartMark();
+        fault(
+                "unknown-setting",
+                "There is no setting '" + path + "'",
+                remedy,
+                Key.isAmongSecrets(path) ? placeOnly(mark) : place(mark));
     }
 
     /** {@code lanes} at the top is meant as {@code atlas.lanes}. */

@@ -58,6 +58,7 @@ final class SettingsReader {
                 speed.orElseThrow(),
                 service.orElseThrow(),
                 endpoint.orElseThrow(),
+                new NotifySettings(layers),
                 layers.params(),
                 history.filter(it -> !it.isEmpty()),
                 layers.entry(Key.HISTORY_PASSWORD.path()).map(it -> new Secret(it.value())),
@@ -156,7 +157,7 @@ final class SettingsReader {
         return duration;
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+    static <E extends Enum<E>> E word(Class<E> type, String text) {
         var words = Arrays.stream(type.getEnumConstants())
                 .map(it -> it.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -27,6 +27,7 @@ public final class ApplyDocument {
         printer.text(notation.text(Map.of(
                 "format", FORMAT,
                 "done", report.isDone(),
+                "failed", report.hasFailed(),
                 "seconds", report.took().toSeconds(),
                 "plan", PlanDocument.members(plan),
                 "connections", ConnectionMembers.of(report.connections()),
@@ -36,6 +37,7 @@ public final class ApplyDocument {
                         Map.of(
                                 "done", report.count(StepOutcome.Done.class),
                                 "failed", report.count(StepOutcome.Failed.class),
+                                "underWay", report.count(StepOutcome.UnderWay.class),
                                 "timedOut", report.count(StepOutcome.TimedOut.class),
                                 "interrupted", report.count(StepOutcome.Interrupted.class),
                                 "notAttempted", report.count(StepOutcome.NotAttempted.class)))));
@@ -76,6 +78,17 @@ public final class ApplyDocument {
         }
 
         @Override
+        public Map<String, Object> underWay(StepOutcome.UnderWay it) {
+            return Map.of(
+                    "outcome",
+                    "under-way",
+                    "status",
+                    it.status(),
+                    "seconds",
+                    it.took().toSeconds());
+        }
+
+        @Override
         public Map<String, Object> timedOut(StepOutcome.TimedOut it) {
             return Map.of(
                     "outcome",
@@ -93,7 +106,7 @@ public final class ApplyDocument {
 
         @Override
         public Map<String, Object> notAttempted(StepOutcome.NotAttempted it) {
-            return Map.of("outcome", "not-attempted", "why", it.why());
+            return Map.of("outcome", "not-attempted", "why", it.why(), "waiting", it.isWaiting());
         }
     }
 }

@@ -34,7 +34,8 @@ public final class ApplyMarkdown {
     public String text(Plan plan, ApplyReport report, int longest) {
         var page = new MarkdownPage(longest, "The journal of the run has every change.")
                 .paragraph("## Linkspan: " + aim.command().toLowerCase(Locale.ROOT))
-                .paragraph((report.isDone() ? "" : "❌ ") + "**" + ApplyText.verdict(report, aim) + "**");
+                .paragraph(sign(report) + "**" + ApplyText.verdict(report, aim) + "**");
+        ApplyText.onward(report, aim).ifPresent(page::paragraph);
         page.table("### Not done", List.of("what", "how it ended", "why"), rows(report, it -> !it.isDone()));
         PlanMarkdown.blindSpots(page, plan.blindSpots());
         PlanMarkdown.blindSpots(page, report.connections().blindSpots(), "Connection strings could not be read");
@@ -54,6 +55,13 @@ public final class ApplyMarkdown {
         var done = rows(report, StepOutcome::isDone);
         page.foldedTable("Done: " + done.size(), List.of("what", "how it ended", "remarks"), done);
         return page.text();
+    }
+
+    private static String sign(ApplyReport report) {
+        if (report.isDone()) {
+            return "";
+        }
+        return report.hasFailed() ? "❌ " : "⏳ ";
     }
 
     private static List<String> rows(ApplyReport report, Predicate<StepOutcome> which) {
@@ -93,6 +101,11 @@ public final class ApplyMarkdown {
         @Override
         public String failed(StepOutcome.Failed it) {
             return cells("**failed** after " + Elapsed.words(it.took()), Stream.of(it.why(), it.remedy()));
+        }
+
+        @Override
+        public String underWay(StepOutcome.UnderWay it) {
+            return cells("under way", Stream.of(it.status()));
         }
 
         @Override

@@ -27,9 +27,9 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
         if (event instanceof ApplyEvent.Began began) {
             line(began.step(), StepMark.of(began.step()).present());
         } else if (event instanceof ApplyEvent.Waiting waiting) {
-            line(waiting.step(), status(waiting) + ", " + Elapsed.words(waiting.since()));
+            line(waiting.step(), progress(waiting));
         } else if (event instanceof ApplyEvent.StillWaiting still) {
-            printer.line(printer.in(Style.FAINT, "still waiting for " + waits(still)));
+            printer.line(printer.in(Style.FAINT, reminder(still)));
         } else if (event instanceof ApplyEvent.Connecting connecting) {
             printer.line(connecting.project() + ": connection strings wait for " + clusters(connecting) + ", "
                     + Elapsed.words(connecting.since()));
@@ -39,30 +39,35 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
     }
 
     private void line(Step step, String text) {
-        printer.line(Untrusted.oneLine(step.address().toString()) + ": " + text);
+        printer.line(address(step) + ": " + text);
     }
 
-    private static String status(ApplyEvent.Waiting waiting) {
-        return Untrusted.oneLine(waiting.status(), LONGEST_STATUS);
+    static String address(Step step) {
+        return Untrusted.oneLine(step.address().toString());
     }
 
-    private static String waits(ApplyEvent.StillWaiting still) {
-        return some(
-                still.waits(),
-                it -> Untrusted.oneLine(it.step().address().toString()) + " (" + status(it) + ", "
-                        + Elapsed.words(it.since()) + ")");
+    static String progress(ApplyEvent.Waiting waiting) {
+        return Untrusted.oneLine(waiting.status(), LONGEST_STATUS) + ", " + Elapsed.words(waiting.since())
+                + waiting.usual()
+                        .map(it -> " (usually " + Elapsed.words(it) + ")")
+                        .orElse("");
+    }
+
+    static String reminder(ApplyEvent.StillWaiting still) {
+        return "still waiting for " + some(still.waits(), "; ", it -> address(it.step()) + ": " + progress(it));
     }
 
     private static String clusters(ApplyEvent.Connecting connecting) {
         return some(
                 connecting.clusters(),
+                ", ",
                 it -> Untrusted.oneLine(it.name(), LONGEST_STATUS) + " ("
                         + Untrusted.oneLine(it.state().text(), LONGEST_STATUS) + ")");
     }
 
-    private static <T> String some(List<T> all, Function<T, String> words) {
+    private static <T> String some(List<T> all, String separator, Function<T, String> words) {
         int more = all.size() - MOST_NAMED;
-        return all.stream().limit(MOST_NAMED).map(words).collect(Collectors.joining(", "))
+        return all.stream().limit(MOST_NAMED).map(words).collect(Collectors.joining(separator))
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
@@ -76,6 +81,11 @@ public final class ApplyProgress implements Consumer<ApplyEvent> {
         @Override
         public String failed(StepOutcome.Failed it) {
             return printer.in(Style.BAD, "failed");
+        }
+
+        @Override
+        public String underWay(StepOutcome.UnderWay it) {
+            return printer.in(Style.CAREFUL, "under way");
         }
 
         @Override

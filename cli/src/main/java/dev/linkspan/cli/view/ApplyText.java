@@ -6,6 +6,7 @@ import dev.linkspan.plan.Step;
 import dev.linkspan.text.Elapsed;
 import dev.linkspan.text.Untrusted;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,14 @@ public final class ApplyText {
             printer.line();
         }
         printer.line(printer.in(Style.STRONG, verdict(report, aim)));
+        onward(report, aim).ifPresent(printer::line);
+    }
+
+    /** How to go on, where something is under way. */
+    static Optional<String> onward(ApplyReport report, Aim aim) {
+        return report.count(StepOutcome.UnderWay.class) > 0
+                ? Optional.of("Atlas goes on with what is under way. " + aim.onward())
+                : Optional.empty();
     }
 
     /** The totals, in a sentence. */
@@ -44,13 +53,17 @@ public final class ApplyText {
                         count(report, StepMark.DELETE),
                         count(report, StepMark.KEEP),
                         count(report.count(StepOutcome.Failed.class), "failed"),
+                        count(report.count(StepOutcome.UnderWay.class), "under way"),
                         count(report.count(StepOutcome.TimedOut.class), "not ready in time"),
                         count(report.count(StepOutcome.Interrupted.class), "interrupted"),
                         count(report.count(StepOutcome.NotAttempted.class), "not attempted"))
                 .flatMap(List::stream)
                 .collect(Collectors.joining(", "));
-        String head = aim.command() + (report.isDone() ? " complete in " : " incomplete after ");
-        return head + Elapsed.words(report.took()) + (totals.isEmpty() ? "." : ": " + totals + ".");
+        String unfinished = report.hasFailed() ? " incomplete after " : " unfinished after ";
+        return aim.command()
+                + (report.isDone() ? " complete in " : unfinished)
+                + Elapsed.words(report.took())
+                + (totals.isEmpty() ? "." : ": " + totals + ".");
     }
 
     private static List<String> count(ApplyReport report, StepMark verb) {
@@ -89,11 +102,17 @@ public final class ApplyText {
         }
 
         @Override
+        public Void underWay(StepOutcome.UnderWay it) {
+            return line(
+                    it.step(), printer.in(Style.CAREFUL, "under way") + ": " + Untrusted.oneLine(it.status(), LONGEST));
+        }
+
+        @Override
         public Void timedOut(StepOutcome.TimedOut it) {
             line(it.step(), printer.in(Style.BAD, "not ready") + " after " + Elapsed.words(it.took()));
-            printer.line(
-                    INDENT + "Atlas last said " + Untrusted.oneLine(it.status(), LONGEST)
-                            + ". Run the same command again to go on waiting, with a longer wait.service-deadline or wait.endpoint-deadline.");
+            printer.line(INDENT + "Atlas last said " + Untrusted.oneLine(it.status(), LONGEST)
+                    + ". Run the same command again to go on waiting. How long is said by --timeout, and for each thing by"
+                    + " wait.service-deadline and wait.endpoint-deadline.");
             return null;
         }
 

@@ -36,16 +36,21 @@ public final class PlanDocument {
     }
 
     static Map<String, Object> members(Plan plan) {
-        return Map.of(
-                "format", FORMAT,
-                "complete", plan.isComplete(),
-                "changes", plan.hasChanges(),
-                "pending", plan.hasPending(),
-                "projectNames", names(plan),
-                "steps", plan.steps().stream().map(PlanDocument::step).toList(),
+        var members = new LinkedHashMap<String, Object>();
+        members.put("format", FORMAT);
+        members.put("complete", plan.isComplete());
+        members.put("changes", plan.hasChanges());
+        members.put("pending", plan.hasPending());
+        members.put("projectNames", names(plan));
+        members.put("steps", plan.steps().stream().map(PlanDocument::step).toList());
+        members.put(
                 "blindSpots",
-                        plan.blindSpots().stream().map(PlanDocument::blindSpot).toList(),
-                "summary", summary(plan.summary()));
+                plan.blindSpots().stream().map(PlanDocument::blindSpot).toList());
+        members.put("summary", summary(plan.summary()));
+        plan.migrations()
+                .ifPresent(all -> members.put(
+                        "migrations", all.stream().map(MigrationMembers::of).toList()));
+        return members;
     }
 
     private static Map<String, String> names(Plan plan) {
@@ -86,11 +91,11 @@ public final class PlanDocument {
                 : Optional.empty();
     }
 
-    private static String kind(Address address) {
+    static String kind(Address address) {
         return address.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<String, String> difference(Difference difference) {
+    static Map<String, String> difference(Difference difference) {
         return Map.of(
                 "attribute", difference.attribute(),
                 "declared", difference.declared(),

@@ -34,6 +34,7 @@ public final class PlanMarkdown {
         counts(page, plan);
         blindSpots(page, plan.blindSpots());
         PlanText.byProject(plan).forEach((project, steps) -> project(page, plan, project, steps));
+        plan.migrations().ifPresent(it -> MigrationMarkdown.print(page, it));
         kept(page, plan);
         return page.text();
     }

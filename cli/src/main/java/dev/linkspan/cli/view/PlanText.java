@@ -1,5 +1,6 @@
 package dev.linkspan.cli.view;
 
+import dev.linkspan.compare.Difference;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.ProjectRef;
@@ -11,6 +12,7 @@ import dev.linkspan.plan.Step;
 import dev.linkspan.plan.Subject;
 import dev.linkspan.text.Untrusted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,8 @@ public final class PlanText {
 
     public void print(Plan plan) {
         byProject(plan).forEach((project, steps) -> project(project, plan, steps));
-        blindSpots(plan);
+        blindSpots(printer, plan.blindSpots());
+        plan.migrations().ifPresent(new MigrationText(printer)::print);
         printer.line(printer.in(Style.STRONG, conclusion(plan, aim)));
     }
 
@@ -89,19 +92,22 @@ public final class PlanText {
                     .ifPresent(it -> lines.add("remoteRegions: "
                             + it.stream().map(Region::cloudName).collect(Collectors.joining(", ", "[", "]"))));
         }
-        step.differences()
-                .forEach(it ->
-                        lines.add(Untrusted.oneLine(it.attribute() + ": " + it.observed() + " -> " + it.declared())));
+        step.differences().forEach(it -> lines.add(words(it)));
         step.notes().forEach(it -> lines.add("Note: " + Untrusted.oneLine(it)));
         return lines;
     }
 
-    private void blindSpots(Plan plan) {
-        if (plan.isComplete()) {
+    static String words(Difference difference) {
+        return Untrusted.oneLine(
+                difference.attribute() + ": " + difference.observed() + " -> " + difference.declared());
+    }
+
+    static void blindSpots(Printer printer, Collection<BlindSpot> blindSpots) {
+        if (blindSpots.isEmpty()) {
             return;
         }
         printer.line(printer.in(Style.BAD, "Could not be read:"));
-        for (BlindSpot spot : plan.blindSpots()) {
+        for (BlindSpot spot : blindSpots) {
             printer.line("  " + printer.in(Style.BAD, "  ?") + " "
                     + Untrusted.oneLine(spot.address().toString()) + "  " + Untrusted.oneLine(spot.why()));
             if (!spot.remedy().isEmpty()) {
@@ -128,6 +134,13 @@ public final class PlanText {
         }
         return plan.hasPending()
                 ? "Nothing to send. What is marked '" + StepMark.KEEP.symbol() + "' is not ready yet."
+                : nothing(plan, aim);
+    }
+
+    private static String nothing(Plan plan, Aim aim) {
+        boolean isOnTheWay = plan.migrations().filter(it -> !it.isEmpty()).isPresent();
+        return isOnTheWay
+                ? "Nothing to send now; what comes next on the way to port mapping is yours to do."
                 : aim.nothing();
     }
 

@@ -38,6 +38,10 @@ public final class Printer {
         line("");
     }
 
+    public boolean isColored() {
+        return isColored;
+    }
+
     /** The text in this style, or as it is where there is no colour. */
     public String in(Style style, String text) {
         return isColored && !text.isEmpty() ? style.around(text) : text;

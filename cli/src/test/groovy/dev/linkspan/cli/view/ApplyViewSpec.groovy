@@ -5,6 +5,7 @@ import dev.linkspan.apply.ApplyEvent
 import dev.linkspan.apply.ApplyReport
 import dev.linkspan.connect.ConnectionPaths
 import dev.linkspan.connect.Connections
+import dev.linkspan.document.Notation
 import dev.linkspan.model.Address
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.Cluster

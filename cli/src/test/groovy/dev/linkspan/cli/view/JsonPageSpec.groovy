@@ -3,6 +3,7 @@ package dev.linkspan.cli.view
 import com.fasterxml.jackson.core.JsonFactory
 import com.fasterxml.jackson.core.JsonParser
 import com.fasterxml.jackson.core.JsonToken
+import dev.linkspan.audit.notify.HookServer
 import dev.linkspan.cli.CliRun
 import dev.linkspan.cli.SampleHistory
 import dev.linkspan.document.Notation
@@ -47,6 +48,13 @@ class JsonPageSpec extends Specification {
         documented('linkspan.plan/1') == seen.findAll { it.key.startsWith('plan.') }.collectEntries { [it.key - 'plan.', it.value] }
     }
 
+    def "the page and what is printed have the same members of the same types: linkspan.wait/1"() {
+        expect:
+        documented('linkspan.wait/1') == members([
+            printed { new WaitDocument(it, Notation.JSON).print(Waits.everything()) },
+            *ran(['wait', '--format', 'json', 'spec.groovy'], ['wait', '--format', 'json', 'demo'])])
+    }
+
     def "the page and what is printed have the same members of the same types: linkspan.audit/1"() {
         given:
         def goldens = Files.list(AUDIT_GOLDENS).withCloseable { it.findAll { it.toString().endsWith('.json') } }
@@ -73,6 +81,7 @@ class JsonPageSpec extends Specification {
         def described = members(LookingSpec.THINGS.collect { run('describe', it, '--format', 'json') })
 
         then:
+        documented('linkspan.regional-mode/1') == members([run('regional-mode', LookingSpec.ONE, '--format', 'json')])
         documented('linkspan.list/1') == listed
         documented('linkspan.describe/1') == described.findAll { !it.key.startsWith('found[].connections.') }
     }
@@ -98,16 +107,44 @@ class JsonPageSpec extends Specification {
         'linkspan.history-trend/1'   | [['--trend']]
     }
 
+    def "the page and what a webhook gets have the same members of the same types: linkspan.notification/1"() {
+        given:
+        def hook = HookServer.start()
+        def cli = cliAgainstEmulator()
+        cli.environment.LINKSPAN_NOTIFY_WEBHOOK = hook.url
+
+        when:
+        cli.run('audit', 'spec.groovy')
+        emulator.addFault('403 on GET /groups')
+        cli.run('audit', '--all')
+        def seen = members(hook.bodies)
+
+        then:
+        hook.bodies.size() == 2
+        documented('linkspan.notification/1') == seen.findAll { !(it.key =~ AS_IN_AUDIT) }
+        documented('linkspan.audit/1').entrySet().containsAll(seen.findAll { it.key =~ AS_IN_AUDIT }.entrySet())
+
+        cleanup:
+        hook.close()
+    }
+
+    private static final AS_IN_AUDIT = /^(coverage|counts)\.|^(findings|resolved)\[]/
+
     /** What the commands print, one after the other. */
     private List<String> ran(List<String>... commands) {
-        def cli = new CliRun(folder)
-        emulator = AtlasEmulator.builder().clock(cli.time).start()
-        cli.against(emulator)
-        cli.file('spec.groovy', SPEC)
+        def cli = cliAgainstEmulator()
         commands.collect {
             cli.run(*it)
             'yaml' in it ? Notation.JSON.text(new Yaml().load(cli.out)) : cli.out
         }
+    }
+
+    private CliRun cliAgainstEmulator() {
+        def cli = new CliRun(folder)
+        emulator = AtlasEmulator.builder().clock(cli.time).start()
+        cli.against(emulator)
+        cli.file('spec.groovy', SPEC)
+        cli
     }
 
     private static Map<String, String> documented(String format) {

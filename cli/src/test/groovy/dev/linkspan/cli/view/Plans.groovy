@@ -10,7 +10,9 @@ import dev.linkspan.model.ProjectId
 import dev.linkspan.model.ProjectRef
 import dev.linkspan.model.Regions
 import dev.linkspan.model.ServiceId
+import dev.linkspan.model.ServiceKey
 import dev.linkspan.plan.Action
+import dev.linkspan.plan.GcpMigration
 import dev.linkspan.plan.Plan
 import dev.linkspan.plan.Reason
 import dev.linkspan.plan.Step
@@ -41,6 +43,18 @@ final class Plans {
 
     static Plan of(List<Step> steps, List<BlindSpot> blindSpots = [], Map<ProjectRef, String> names = [:]) {
         new Plan(new TreeMap(names), steps, new TreeSet(blindSpots))
+    }
+
+    /** Two commands, spec text, and Atlas's own words trying to paint the terminal. */
+    static GcpMigration migration() {
+        def region = Regions.parse(CloudProvider.GCP, 'us-east4')
+        new GcpMigration(
+                Address.service(PROJECT, new ServiceKey(region, false)), Address.service(PROJECT, new ServiceKey(region, true)),
+                GcpMigration.Stage.CONNECT,
+                ['The port-mapped service is ready.', '\u001b[31mno\nway'],
+                [new GcpMigration.Task('Make one forwarding rule.', Optional.empty(), ['gcloud compute addresses create psc', 'gcloud compute \u202e']),
+                 new GcpMigration.Task('Declare it.', Optional.of("gcp('us-east4') {\n    portMapped()\n}"), []),
+                 new GcpMigration.Task('Plan again | <b>', Optional.empty(), [])])
     }
 
     static Step settling() {
@@ -78,7 +92,7 @@ final class Plans {
 
     /** One step of every kind, two projects, something unseen, and Atlas's own words trying to paint the terminal. */
     static Plan everything() {
-        of([
+        def all = of([
                 new Step.Update(Address.regionalMode(PROJECT), new Subject.RegionalMode(true),
                         [new Difference('regionalMode', 'true', 'false')], new Reason('differs', 'Atlas has other values'),
                         ['The connection strings of sharded clusters change with regional mode.']),
@@ -95,5 +109,6 @@ final class Plans {
                 new Step.Delete(endpoint(PROJECT, 'us-west-2', 3), ENDPOINT, new Reason('unmanaged', 'no spec declares it'), []),
                 unseen(),
         ], [blindSpot()], [(PROJECT): 'démo\u202e'])
+        new Plan(all.projectNames(), all.steps(), all.blindSpots(), Optional.of([migration()]))
     }
 }

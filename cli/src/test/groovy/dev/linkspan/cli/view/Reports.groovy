@@ -27,7 +27,8 @@ final class Reports {
                 new StepOutcome.Failed(steps[1], 'Atlas refused: no | way @team\n::error::x', 'Give the key the role Project Owner.', Duration.ofSeconds(168)),
                 new StepOutcome.TimedOut(steps[2], 'INITIATING<br>', Duration.ofMinutes(60)),
                 new StepOutcome.Interrupted(steps[3], Duration.ofSeconds(9)),
-                new StepOutcome.NotAttempted(steps[4], 'it needs its service'),
+                new StepOutcome.NotAttempted(steps[4], 'it needs its service', true),
+                new StepOutcome.UnderWay(steps[5], 'PENDING|', Duration.ofSeconds(1)),
         ], connections(), Duration.ofMinutes(61))
     }
 

@@ -10,18 +10,26 @@ import java.util.TreeSet;
 /** A plan as it was shown. */
 final class PlanForm {
 
+    /** Left out where it was not asked for. */
+    private static final String MIGRATIONS = "migrations";
+
     private PlanForm() {}
 
     static Map<String, Object> write(Plan plan) {
-        return Map.of(
+        var members = new TreeMap<String, Object>();
+        members.put(
                 "projectNames",
                 plan.projectNames().entrySet().stream()
                         .map(it -> Map.of("project", it.getKey().value(), "name", it.getValue()))
-                        .toList(),
-                "steps",
-                plan.steps().stream().map(StepForm::write).toList(),
+                        .toList());
+        members.put("steps", plan.steps().stream().map(StepForm::write).toList());
+        members.put(
                 "blindSpots",
                 plan.blindSpots().stream().map(PlanForm::blindSpot).toList());
+        plan.migrations()
+                .ifPresent(all -> members.put(
+                        MIGRATIONS, all.stream().map(MigrationForm::write).toList()));
+        return members;
     }
 
     static Plan read(Members plan) {
@@ -33,7 +41,8 @@ final class PlanForm {
                 plan.objects("steps", StepForm::read),
                 new TreeSet<>(plan.objects(
                         "blindSpots",
-                        it -> new BlindSpot(it.as("address", AddressText::read), it.text("why"), it.text("remedy")))));
+                        it -> new BlindSpot(it.as("address", AddressText::read), it.text("why"), it.text("remedy")))),
+                plan.optional(MIGRATIONS, it -> plan.objects(it, MigrationForm::read)));
     }
 
     static Map<String, Object> blindSpot(BlindSpot spot) {

@@ -66,6 +66,26 @@ class PlanFileSpec extends Specification {
         read(file('no \ud83d way').text()) == file('no \ufffd way')
     }
 
+    @Rollup
+    def "a plan off the older architecture of Google Cloud is read back with all it says, and says how it was made: seed #seed"() {
+        given:
+        def file = planFile(new RandomWorld(seed, 2), (seed % 2 ? Guard.strict() : Guard.allowingDelete()).migratingGcp())
+
+        expect:
+        read(file.text()) == file
+        read(file.text()).guard().migratesGcp()
+        file.plan().migrations().present
+        file.text().contains('migrateGcp: true')
+
+        where:
+        seed << (0..<50)
+    }
+
+    def "a plan that was made without it has no word of it, as in files of before"() {
+        expect:
+        !(planFile(new RandomWorld(3)).text() =~ /(?i)migrat/)
+    }
+
     def "whatever Atlas says, and whatever projects and regions are called, is read back: #what"() {
         given:
         def plan = new Plan(new TreeMap([(PROJECT): HOSTILE]), [step], new TreeSet([blind(step.address(), HOSTILE)]))

@@ -46,6 +46,22 @@ public final class Gate {
     public record Outcome(Script script, List<Diagnostic> faults) {}
 
     /**
+     * Loads the parser, once in a process and before the time of a spec begins: on a busy machine that alone may take longer than
+     * a spec may.
+     */
+    public static void load() {
+        Loaded.once();
+    }
+
+    private static final class Loaded {
+        static {
+            read(new SourceText("", "null"), Map.of());
+        }
+
+        static void once() {}
+    }
+
+    /**
      * Reads a spec. Never throws for what stands in it.
      *
      * @param words the words that stand in the block of each word, and under {@link #OUTSIDE} those outside all blocks

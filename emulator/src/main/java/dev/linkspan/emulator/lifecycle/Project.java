@@ -287,12 +287,12 @@ public final class Project {
 
     /**
      * Without regional mode a project has either several regions with one endpoint each or several endpoints in one
-     * region. Counted for each cloud by itself, which Atlas's documents leave open.
+     * region. Counted for each cloud and each architecture by itself, which Atlas's documents leave open.
      */
     private static boolean needsRegionalMode(Collection<Service> services, Optional<Service> growing) {
-        Map<Cloud, Map<String, Long>> counts = services.stream()
+        Map<String, Map<String, Long>> counts = services.stream()
                 .collect(Collectors.groupingBy(
-                        Service::cloud,
+                        service -> service.cloud() + (service.isPortMapped() ? " with port mapping" : ""),
                         Collectors.groupingBy(
                                 Service::region,
                                 Collectors.summingLong(service -> service.liveEndpoints()
