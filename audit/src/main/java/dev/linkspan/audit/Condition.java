@@ -27,7 +27,7 @@ record Condition(Health health, String status, Optional<String> message, StatusM
         var health = endpoint.health();
         var overruled = health == Health.LEAVING ? ConnectionStatus.DELETING : ConnectionStatus.FAILED;
         var meant = status.health() == health ? status : overruled;
-        return new Condition(health, status.text(), endpoint.errorMessage(), StatusMeaning.of(meant));
+        return new Condition(health, status.text(), endpoint.failure(), StatusMeaning.of(meant));
     }
 
     boolean isFailed() {

@@ -25,6 +25,7 @@ import dev.linkspan.model.Regions
 import dev.linkspan.model.ServiceKey
 import dev.linkspan.model.ServiceStatus
 import dev.linkspan.model.UnmanagedPolicy
+import dev.linkspan.text.SpecLiteral
 import dev.linkspan.observe.Sighting
 import java.time.Instant
 import java.time.LocalDate
@@ -466,8 +467,8 @@ class AuditorSpec extends Specification {
 
     def "spec text holds whatever Atlas sends as text, and nothing breaks out of it"() {
         expect:
-        Eval.me(SpecSnippet.quoted(text)) == text
-        SpecSnippet.quoted(text).every { it >= ' ' && it < '\u007f' }
+        Eval.me(SpecLiteral.quoted(text)) == text
+        SpecLiteral.quoted(text).every { it >= ' ' && it < '\u007f' }
 
         where:
         text << ['vpce-1', "it's", "\\", "\\'", "'; System.exit(1); '", 'a\nb', '${1 + 1}', '\u202e\u001b[2J', '🚀', '\\u0027', '']

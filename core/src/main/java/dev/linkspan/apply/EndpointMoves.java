@@ -174,7 +174,7 @@ final class EndpointMoves {
             case FAILED ->
                 new End.Failure(
                         "Atlas could not connect it: status " + found.status()
-                                + found.errorMessage().map(it -> ", " + it).orElse(""),
+                                + found.failure().map(it -> ", " + it).orElse(""),
                         "Check that the endpoint exists in your network, in this region, and connects to this service; then plan and apply"
                                 + " again, which replaces it.");
             case LEAVING -> vanished();

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An endpoint as Atlas shows it.
@@ -21,6 +22,8 @@ public record ObservedEndpoint(
         Optional<String> errorMessage,
         Optional<String> connectionName,
         List<Rule> rules) {
+
+    private static final int MOST_NAMED = 5;
 
     public ObservedEndpoint {
         Objects.requireNonNull(id, "id");
@@ -56,11 +59,33 @@ public record ObservedEndpoint(
         }
     }
 
-    /** The status's health, but leaving once a removal was asked for, and failed once Atlas reports an error. */
+    /**
+     * The status's health, but leaving once a removal was asked for, and failed once Atlas reports an error or shows that a
+     * forwarding rule has failed.
+     */
     public Health health() {
         if (isDeleteRequested || status.health() == Health.LEAVING) {
             return Health.LEAVING;
         }
-        return errorMessage.isPresent() ? Health.FAILED : status.health();
+        return failure().isPresent() ? Health.FAILED : status.health();
+    }
+
+    /** What went wrong, beyond the status: Atlas's own words, or which forwarding rules have failed; untrusted. */
+    public Optional<String> failure() {
+        return errorMessage.or(this::failedRules);
+    }
+
+    /** That all have failed is no news of an endpoint that has. */
+    private Optional<String> failedRules() {
+        var failed = rules.stream()
+                .filter(it -> it.status().health() == Health.FAILED)
+                .map(Rule::name)
+                .toList();
+        boolean isNews = !failed.isEmpty() && (failed.size() < rules.size() || status.health() != Health.FAILED);
+        return isNews
+                ? Optional.of("forwarding rules that have failed, " + failed.size() + " of " + rules.size() + ": "
+                        + failed.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                        + (failed.size() > MOST_NAMED ? " and others" : ""))
+                : Optional.empty();
     }
 }

@@ -81,7 +81,7 @@ final class Reasons {
     static Reason mayCarryTraffic(ObservedEndpoint found, String address) {
         return new Reason(
                 "may-carry-traffic",
-                failed(found.status().text(), found.errorMessage()).text()
+                failed(found.status().text(), found.failure()).text()
                         + "; it may carry traffic all the same, and a replacement deletes it first; --replace "
                         + address
                         + " does it");

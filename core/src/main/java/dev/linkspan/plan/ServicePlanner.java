@@ -293,7 +293,7 @@ final class ServicePlanner {
         }
 
         private Step repair(Pairing.Matched<DeclaredEndpoint, ObservedEndpoint> it) {
-            var why = Reasons.failed(it.found().status().text(), it.found().errorMessage());
+            var why = Reasons.failed(it.found().status().text(), it.found().failure());
             return replace(it, why, permission.refusesEndpointReplace(it.address(), it.found(), isProtected(it)));
         }
 

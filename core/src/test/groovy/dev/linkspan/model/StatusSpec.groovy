@@ -57,6 +57,33 @@ class StatusSpec extends Specification {
         'PAUSED'    | null                   | false           || Health.UNKNOWN
     }
 
+    def "a forwarding rule that has failed is told, whatever is said of its endpoint: #status and #rules"() {
+        given:
+        def shown = rules.withIndex().collect { rule, i ->
+            new ObservedEndpoint.Rule("grp-$i", Optional.empty(), new ConnectionStatus(rule), Optional.empty())
+        }
+        def endpoint = new ObservedEndpoint(EndpointId.gcp('grp'), EndpointAttributes.NONE, new ConnectionStatus(status), false,
+            Optional.ofNullable(error), Optional.empty(), shown)
+
+        expect:
+        endpoint.failure().orElse(null) == told
+        endpoint.errorMessage().orElse(null) == error
+        endpoint.health() == health
+
+        where:
+        status       | error     | rules                        || told                                                                               | health
+        'AVAILABLE'  | null      | ['AVAILABLE', 'AVAILABLE']   || null                                                                               | Health.READY
+        'AVAILABLE'  | null      | ['AVAILABLE', 'FAILED']      || 'forwarding rules that have failed, 1 of 2: grp-1'                                  | Health.FAILED
+        'AVAILABLE'  | null      | ['FAILED']                   || 'forwarding rules that have failed, 1 of 1: grp-0'                                  | Health.FAILED
+        'INITIATING' | null      | ['INITIATING', 'AVAILABLE']  || null                                                                               | Health.PENDING
+        'INITIATING' | null      | ['FAILED', 'FAILED']         || 'forwarding rules that have failed, 2 of 2: grp-0, grp-1'                           | Health.FAILED
+        'FAILED'     | null      | ['FAILED', 'DELETING']       || 'forwarding rules that have failed, 1 of 2: grp-0'                                  | Health.FAILED
+        'FAILED'     | null      | ['FAILED', 'FAILED']         || null                                                                               | Health.FAILED
+        'FAILED'     | 'no rule' | ['FAILED', 'AVAILABLE']      || 'no rule'                                                                          | Health.FAILED
+        'DELETING'   | null      | ['DELETING', 'FAILED']       || 'forwarding rules that have failed, 1 of 2: grp-1'                                  | Health.LEAVING
+        'AVAILABLE'  | null      | ['FAILED'] * 6 + 'AVAILABLE' || 'forwarding rules that have failed, 6 of 7: grp-0, grp-1, grp-2, grp-3, grp-4 and others' | Health.FAILED
+    }
+
     def "a service that Atlas reports an error for has failed, unless it is on its way out"() {
         expect:
         foundService(status: status, error: error).service.health() == health

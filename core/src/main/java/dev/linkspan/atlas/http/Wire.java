@@ -143,8 +143,6 @@ final class Wire {
             Boolean portMappingEnabled,
             List<ShownRule> endpoints) {
 
-        private static final int MOST_NAMED = 5;
-
         /** Azure shows no status right after the create: that is the state before the first one. */
         ObservedEndpoint seen(EndpointId id) {
             return new ObservedEndpoint(
@@ -155,30 +153,12 @@ final class Wire {
                             .map(ConnectionStatus::new)
                             .orElse(ConnectionStatus.NONE),
                     Boolean.TRUE.equals(deleteRequested),
-                    said(errorMessage).or(this::failedRules),
+                    said(errorMessage),
                     said(privateEndpointConnectionName),
                     all(endpoints)
                             .filter(it -> it.endpointName() != null)
                             .map(ShownRule::seen)
                             .toList());
-        }
-
-        /** A group may be called well, or only failed, while Atlas shows which of its rules have failed. */
-        private Optional<String> failedRules() {
-            var rules = all(endpoints).filter(it -> it.endpointName() != null).toList();
-            var failed = rules.stream()
-                    .filter(it -> ConnectionStatus.FAILED.text().equals(it.status()))
-                    .map(ShownRule::endpointName)
-                    .sorted()
-                    .toList();
-            boolean isNews = !failed.isEmpty()
-                    && (failed.size() < rules.size()
-                            || !ConnectionStatus.FAILED.text().equals(status));
-            return isNews
-                    ? Optional.of(failed.size() + " of its " + rules.size() + " forwarding rules have failed: "
-                            + failed.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-                            + (failed.size() > MOST_NAMED ? " and others" : ""))
-                    : Optional.empty();
         }
 
         private EndpointAttributes attributes() {

@@ -71,7 +71,7 @@ final class ObservationForm {
         AttributesForm.write(endpoint.attributes(), members);
         members.put("status", endpoint.status().text());
         members.put("deleteRequested", endpoint.isDeleteRequested());
-        endpoint.errorMessage().ifPresent(it -> members.put("errorMessage", it));
+        endpoint.failure().ifPresent(it -> members.put("failure", it));
         return members;
     }
 }

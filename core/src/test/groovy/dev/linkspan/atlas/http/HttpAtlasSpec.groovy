@@ -267,31 +267,6 @@ class HttpAtlasSpec extends StubbedSpecification {
         CloudProvider.GCP   | 'many rules' | 'grp'    | EndpointAttributes.group('acme-net', ['grp-0': '10.10.1.5', 'grp-1': '10.10.1.6'] as TreeMap)     || '{"endpointGroupName":"grp","gcpProjectId":"acme-net","endpoints":[{"endpointName":"grp-0","ipAddress":"10.10.1.5"},{"endpointName":"grp-1","ipAddress":"10.10.1.6"}]}'
     }
 
-    def 'a forwarding rule that has failed is told, whatever is said of its group: #status and #rules'() {
-        given:
-        def shown = rules.withIndex().collect { rule, i -> """{"endpointName":"grp-$i","ipAddress":"10.10.1.$i","status":"$rule"}""" }
-        stub.always(json(200, """{"status":"$status","errorMessage":${error ? "\"$error\"" : null},"endpoints":[${shown.join(',')}]}"""))
-
-        when:
-        def endpoint = atlas.endpoint(PROJECT, SERVICE, new EndpointId(CloudProvider.GCP, 'grp')).get()
-
-        then:
-        endpoint.errorMessage().orElse(null) == told
-        endpoint.health() == health
-
-        where:
-        status       | error     | rules                                || told                                                                    | health
-        'AVAILABLE'  | null      | ['AVAILABLE', 'AVAILABLE']           || null                                                                    | Health.READY
-        'AVAILABLE'  | null      | ['AVAILABLE', 'FAILED']              || '1 of its 2 forwarding rules have failed: grp-1'                        | Health.FAILED
-        'INITIATING' | null      | ['INITIATING', 'AVAILABLE']          || null                                                                    | Health.PENDING
-        'INITIATING' | null      | ['FAILED', 'FAILED']                 || '2 of its 2 forwarding rules have failed: grp-0, grp-1'                 | Health.FAILED
-        'FAILED'     | null      | ['FAILED', 'AVAILABLE']              || '1 of its 2 forwarding rules have failed: grp-0'                        | Health.FAILED
-        'FAILED'     | null      | ['FAILED', 'FAILED']                 || null                                                                    | Health.FAILED
-        'FAILED'     | 'no rule' | ['FAILED', 'AVAILABLE']              || 'no rule'                                                               | Health.FAILED
-        'DELETING'   | null      | ['DELETING', 'FAILED']               || '1 of its 2 forwarding rules have failed: grp-1'                        | Health.LEAVING
-        'AVAILABLE'  | null      | ['FAILED'] * 6 + 'AVAILABLE'         || '6 of its 7 forwarding rules have failed: grp-0, grp-1, grp-2, grp-3, grp-4 and others' | Health.FAILED
-    }
-
     def 'a removal is done whether the answer is #status with #body'() {
         given:
         stub.always(json(status, body))
