@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  linkspan audit --report json atlas/                    for scripts",
             "  linkspan audit --report text --report junit=audit.xml --report json=audit.json atlas/",
             "  linkspan audit --rules audit-rules.yaml atlas/         without what somebody has decided already",
+            "  linkspan audit --remember atlas/                       what is new, what is there still, what is resolved",
             "  linkspan audit --all                                   the health of all that the credentials can see",
             "  linkspan audit --project 5e2211c17a3e5a48f5497de3 --fail-on error"
         })
@@ -40,6 +41,9 @@ final class AuditCommand implements LinkspanCommand {
 
     @Mixin
     private RulesOptions rulesOptions;
+
+    @Mixin
+    private MemoryOptions memoryOptions;
 
     @Mixin
     private ReportOptions reportOptions;
@@ -65,16 +69,19 @@ final class AuditCommand implements LinkspanCommand {
             return ExitStatus.FAILED;
         }
         var notifications = notifyOptions.notifications(session);
+        var memory = memoryOptions.memory(session);
+        var begun = session.surroundings().clock().instant();
         try {
             var report = subject.report(session);
             if (report.isEmpty()) {
                 return ExitStatus.FAILED;
             }
             var decided = rules.get()
-                    .decide(report.get(), RulesOptions.today(session))
+                    .decide(memory.aged(report.get()), RulesOptions.today(session))
                     .failingOn(mildest);
-            write(session, targets, decided);
-            return notifications.tell(decided, status(decided.verdict()));
+            var told = memory.kept(decided, begun);
+            write(session, targets, told);
+            return notifications.tell(told, memory.status(status(told.verdict())));
         } catch (AtlasProblem problem) {
             // Not even the projects could be listed.
             new ProblemView(session.errors()).print(problem);

@@ -5,6 +5,7 @@ import dev.linkspan.audit.AuditReport;
 import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.audit.ReportDraft;
 import dev.linkspan.audit.Scope;
+import dev.linkspan.audit.service.Subject;
 import dev.linkspan.cli.settings.LogLevel;
 import dev.linkspan.cli.view.AuditProgress;
 import dev.linkspan.model.BlindSpot;
@@ -64,6 +65,27 @@ final class AuditSubject {
      */
     Optional<AuditReport> report(Session session) throws InterruptedException {
         return specs.isEmpty() ? Optional.of(health(session)) : drift(session);
+    }
+
+    /**
+     * The same for a service, which audits it again and again.
+     *
+     * @return empty when specs hold faults, which are told then
+     */
+    Optional<Subject> served(Session session, Connection connection) {
+        var atlas = connection.atlas();
+        var observer = new Observer(atlas, connection.lanes());
+        if (specs.isEmpty()) {
+            return Optional.of(new AuditedHealth(
+                    () -> isOfAll
+                            ? atlas.projects()
+                            : VisibleProjects.named(atlas, projects).found(),
+                    observer,
+                    !leavesClusters));
+        }
+        return SpecArguments.load(session, command, specs)
+                .filter(it -> !Unspeakable.isTold(session, it))
+                .map(it -> new AuditedSpecs(it, observer, !leavesClusters));
     }
 
     private Optional<AuditReport> drift(Session session) throws InterruptedException {

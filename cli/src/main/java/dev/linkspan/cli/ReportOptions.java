@@ -24,6 +24,15 @@ final class ReportOptions {
                             + " repeated.")
     private List<String> reports = new ArrayList<>();
 
+    /** Those that go into files; none where none is asked for. Refuses one that would go to standard output. */
+    List<ReportTarget> files(Session session) {
+        var files = reports.isEmpty() ? List.<ReportTarget>of() : targets(session);
+        if (files.stream().anyMatch(it -> it.file().isEmpty())) {
+            throw refused("A service writes reports into files, such as --report sarif=audit.sarif");
+        }
+        return files;
+    }
+
     /** Refuses those that could not be written, before there is anything to write. */
     List<ReportTarget> targets(Session session) {
         var working = session.surroundings().workingDirectory();

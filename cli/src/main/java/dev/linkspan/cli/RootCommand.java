@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             RegionalModeCommand.class,
             AuditCommand.class,
             HistoryCommand.class,
+            ServeCommand.class,
             EmulatorCommand.class,
         },
         versionProvider = Version.class,

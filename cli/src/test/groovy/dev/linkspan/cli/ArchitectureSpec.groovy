@@ -65,10 +65,11 @@ class ArchitectureSpec extends Specification {
         ['org.yaml..']                                           || ['dev.linkspan.cli.settings', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.yaml', 'dev.linkspan.audit.rules']
         ['gg.jte..']                                             || ['dev.linkspan.audit.report.html']
         ['io.prometheus..']                                      || ['dev.linkspan.audit.report']
-        ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..']
+        ['com.sun.net.httpserver..']                             || ['dev.linkspan.emulator..', 'dev.linkspan.audit.service']
+        ['com.github.kagkarlsson..', 'io.micrometer..']          || ['dev.linkspan.audit.service']
         ['java.net.http..']                                      || ['dev.linkspan.atlas.http..', 'dev.linkspan.audit.notify']
         ['dev.failsafe..', 'jakarta..', 'org.eclipse.angus..']   || ['dev.linkspan.audit.notify']
-        ['java.sql..', 'javax.sql..', 'org.sqlite..', 'org.postgresql..', 'org.flywaydb..'] || ['dev.linkspan.audit.history']
+        ['java.sql..', 'javax.sql..', 'org.sqlite..', 'org.postgresql..', 'org.flywaydb..'] || ['dev.linkspan.audit.history', 'dev.linkspan.audit.service']
         ['com.fasterxml.jackson..']                              || ['dev.linkspan.atlas.http..', 'dev.linkspan.document', 'dev.linkspan.plan.file', 'dev.linkspan.apply',
                                                                      'dev.linkspan.audit.service', 'dev.linkspan.emulator..']
     }

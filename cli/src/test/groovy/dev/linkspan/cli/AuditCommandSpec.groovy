@@ -3,6 +3,7 @@ package dev.linkspan.cli
 import dev.linkspan.emulator.AtlasEmulator
 import dev.linkspan.emulator.state.AtlasState
 import java.nio.file.Path
+import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -199,5 +200,27 @@ class AuditCommandSpec extends Specification {
         expect:
         cli.run('audit', '--project', TWO, '--rules', 'audit-rules.yaml') == 2
         cli.out.contains('2 unused rule')
+    }
+
+    def 'an audit that is remembered says what is new, and the next one what is there still'() {
+        expect:
+        cli.run('audit', '--all', '--history', 'history.db') == 2
+        cli.out.contains('New.')
+
+        when:
+        cli.time.pass(Duration.ofDays(1))
+
+        then:
+        cli.run('audit', '--all', '--history', 'history.db') == 2
+        cli.out.contains('Since 2026-11-22T03:00')
+    }
+
+    def 'a history that cannot be used stops the audit before it starts'() {
+        given:
+        cli.file('history.db', 'no database')
+
+        expect:
+        cli.run('audit', '--all', '--history', 'history.db') == 1
+        emulator.requests().empty
     }
 }

@@ -153,9 +153,7 @@ final class SharedAudit {
 
     private ProjectAudit unseen(String project, String why) {
         return ProjectAudit.unseen(new BlindSpot(
-                Address.of(subject.ref(project)),
-                why,
-                "The next audit tries again; look at the log of the service."));
+                Address.of(subject.ref(project)), why, "The next audit tries again; look at the log of the service."));
     }
 
     /** Whether the database answers. */
