@@ -37,7 +37,7 @@ final class EmailFaults {
         if (has(fault, SSLException.class)) {
             return DeliveryFault.lasting(
                     server.host() + " could not be trusted, or does not speak TLS on port " + server.port(),
-                    "Check notify.smtp.security and the port; a certificate of your own is trusted with"
+                    "Check the kind of encryption and the port; a certificate of your own is trusted with"
                             + " LINKSPAN_JAVA_OPTIONS=-Djavax.net.ssl.trustStore=FILE.");
         }
         if (has(fault, IOException.class)) {

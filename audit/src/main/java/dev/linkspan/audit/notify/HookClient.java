@@ -1,5 +1,6 @@
 package dev.linkspan.audit.notify;
 
+import dev.linkspan.text.Untrusted;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -28,7 +29,11 @@ final class HookClient {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int REQUEST_TIMEOUT = 408;
-    private static final int LONGEST_ANSWER = 300;
+
+    /** Far more is read than shown, lest the end of what is shown be the beginning of a secret, which nobody would recognize. */
+    private static final int READ = 4_000;
+
+    private static final int SHOWN = 300;
 
     private static final String LATER = "See whether the server is well, and run the audit again.";
     private static final String CHECK_NETWORK = "Check the network, the proxy and the URL.";
@@ -61,7 +66,7 @@ final class HookClient {
     }
 
     private static HttpResponse.BodySubscriber<String> body(HttpResponse.ResponseInfo head) {
-        return new FirstBytes(isSuccess(head.statusCode()) ? 0 : LONGEST_ANSWER);
+        return new FirstBytes(isSuccess(head.statusCode()) ? 0 : READ);
     }
 
     private static boolean isSuccess(int status) {
@@ -109,7 +114,7 @@ final class HookClient {
     private DeliveryFault refused(HookUrl url, HttpResponse<String> answer) {
         int status = answer.statusCode();
         var retryAfter = answer.headers().firstValue("Retry-After").flatMap(this::pause);
-        String said = url.hiddenIn(answer.body().strip());
+        String said = Untrusted.oneLine(url.hiddenIn(answer.body().strip()), SHOWN);
         String why = url.host() + " answered " + status
                 + answer.headers()
                         .firstValue("Location")

@@ -18,6 +18,8 @@ public final class HookUrl {
     private static final String EXAMPLE =
             "Use one such as https://hooks.slack.com/services/T0/B0/token; http is for this machine only.";
 
+    private static final int LAST_PORT = 65_535;
+
     /** A shorter part of a path is no token, and taking it out would only garble what is said. */
     private static final int SHORTEST_TOKEN = 6;
 
@@ -38,7 +40,8 @@ public final class HookUrl {
             throw refused("malformed-webhook", "This is not a URL");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || !scheme.matches("https?") || uri.getRawFragment() != null) {
+        boolean isWhole = uri.getHost() != null && uri.getPort() <= LAST_PORT && uri.getRawFragment() == null;
+        if (!isWhole || !scheme.matches("https?")) {
             throw refused("malformed-webhook", "This is not the URL of a webhook");
         }
         if (uri.getRawUserInfo() != null) {

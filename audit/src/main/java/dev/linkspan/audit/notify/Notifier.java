@@ -97,6 +97,12 @@ public final class Notifier {
             delivery.deliver(channel(target), news);
         } catch (DeliveryFault fault) {
             undelivered.add(new Undelivered(target.noun(), fault.getMessage(), fault.remedy()));
+        } catch (RuntimeException fault) {
+            // Its words may hold the address, and the targets that follow are not to blame.
+            undelivered.add(new Undelivered(
+                    target.noun(),
+                    "Linkspan itself is at fault: " + fault.getClass().getName(),
+                    "Report it, please."));
         }
     }
 

@@ -246,7 +246,7 @@ class HookDeliverySpec extends Specification {
         }
 
         expect:
-        tell(hook())*.why() == ['localhost answered 404: ' + 'x' * 300]
+        tell(hook())*.why() == ['localhost answered 404: ' + 'x' * 299 + '…']
     }
 
     def "nothing of the URL but its host is told, whatever the server repeats"() {
@@ -262,6 +262,25 @@ class HookDeliverySpec extends Specification {
         undelivered[0].why() == 'localhost answered 404: no service at (secret), that is (secret) or (secret)'
         !all.contains('s3cretTokenOfTheHook')
         !all.contains('services')
+    }
+
+    def "a secret that is cut where the server's words are cut is none that could be told"() {
+        given:
+        server.answering(404, [:], 'x' * 290 + HookServer.TOKEN.tokenize('/').last())
+
+        expect:
+        tell(slack())*.why() == ['localhost answered 404: ' + 'x' * 290 + '(secret)']
+    }
+
+    def "what is a fault of ours keeps no other target from being told, and shows no address"() {
+        given:
+        def targets = [new NotificationTarget.Webhook(server.hook), hook()]
+        sleeper = { throw new IllegalStateException("at $server.url") }
+        server.answering(503)
+
+        expect:
+        tell(*targets)*.why() == ['Linkspan itself is at fault: java.lang.IllegalStateException']
+        server.bodies.size() == 2
     }
 
     def "a target that cannot be reached keeps none of the others from being told"() {

@@ -4,7 +4,8 @@ import dev.linkspan.model.Refusal
 import dev.linkspan.model.Secret
 import spock.lang.Specification
 
-class HookUrlSpec extends Specification {
+/** What a target may be. */
+class NotificationTargetSpec extends Specification {
 
     def "a webhook is https, or http to this machine: #url"() {
         expect:
@@ -39,6 +40,7 @@ class HookUrlSpec extends Specification {
         'https://hooks.slack.com/s3cret x'     || 'malformed-webhook'
         'https:///s3cret'                      || 'malformed-webhook'
         'https://h.example/x#s3cret'           || 'malformed-webhook'
+        'https://h.example:70000/s3cret'       || 'malformed-webhook'
         'https://me:s3cret@h.example/x'        || 'user-in-webhook'
         's3cret\r\nHost: evil.example'         || 'malformed-webhook'
     }
