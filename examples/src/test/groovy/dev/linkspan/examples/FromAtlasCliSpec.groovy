@@ -46,7 +46,7 @@ class FromAtlasCliSpec extends Specification {
     }
 
     private static List<String> getCommands() {
-        (PAGE =~ /(?s)```\n(.*?)```/).collectMany { it[1].readLines() }
+        (PAGE =~ /(?s)```\n(.*?)```/).collect { it[1] }.collectMany { it.readLines() }
     }
 
     private int run(AtlasEmulator emulator, String command) {
