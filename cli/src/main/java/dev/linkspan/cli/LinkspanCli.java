@@ -21,6 +21,8 @@ public final class LinkspanCli {
     static {
         // Picocli looks for closures in annotations, and the look alone starts Groovy's whole runtime.
         System.setProperty("picocli.disable.closures", "true");
+        // Libraries that would log find no logger; that need not be told in every run.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
 
     private final Surroundings surroundings;

@@ -34,11 +34,6 @@ final class Serving {
     private static final int THREADS = 2;
     private static final int RUNS_SHOWN = 100;
 
-    static {
-        // What the scheduler would log comes to people in sentences of ours; that it finds no logger need not be told.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
-    }
-
     private final Session session;
     private final ServiceSettings settings;
     private final InetSocketAddress address;
