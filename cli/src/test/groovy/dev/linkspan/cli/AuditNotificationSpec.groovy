@@ -4,6 +4,7 @@ import dev.linkspan.audit.notify.HookServer
 import dev.linkspan.emulator.AtlasEmulator
 import dev.linkspan.emulator.state.AtlasState
 import java.nio.file.Path
+import java.time.Duration
 import org.yaml.snakeyaml.Yaml
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -89,6 +90,42 @@ class AuditNotificationSpec extends Specification {
         arguments                              || verdict
         ['--all']                              || 'Not clean: not all that Atlas has is well.'
         ['--project', OLD, '--fail-on', 'error'] || "Clean: nothing found is as grave as 'error'."
+    }
+
+    def 'with a history only what is new is told, and what counts for more once its rule is gone'() {
+        given:
+        cli.file('audit-rules.yaml', '''
+            rules:
+              - {address: '*', kind: unhealthy, reason: known, owner: net, until: 2027-01-31}
+            '''.stripIndent())
+
+        when: 'it is suppressed'
+        cli.run('audit', '--project', SICK, '--history', 'history.db', '--rules', 'audit-rules.yaml')
+
+        then:
+        slack.bodies.empty
+
+        when: 'the rule is gone'
+        cli.time.pass(Duration.ofDays(1))
+        cli.run('audit', '--project', SICK, '--history', 'history.db')
+
+        then:
+        message().startsWith('*Linkspan audit: 1 new or graver (1 error)*')
+
+        when: 'nothing has changed'
+        cli.time.pass(Duration.ofDays(1))
+        cli.run('audit', '--project', SICK, '--history', 'history.db')
+
+        then:
+        slack.bodies.size() == 1
+
+        when: 'another project is looked at as well'
+        cli.time.pass(Duration.ofDays(1))
+        cli.run('audit', '--project', SICK, '--project', OLD, '--history', 'history.db')
+
+        then:
+        message().startsWith('*Linkspan audit: 1 new (1 warning)*')
+        slack.bodies.size() == 2
     }
 
     def 'what could not be read is told however little is asked for, and goes before a failure to tell it'() {

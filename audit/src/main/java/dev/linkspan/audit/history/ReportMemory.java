@@ -62,7 +62,8 @@ public final class ReportMemory {
 
     private static ReportedFinding told(ReportedFinding finding, Map<String, TrackedFinding> tracked) {
         return Optional.ofNullable(tracked.get(finding.fingerprint().value()))
-                .flatMap(it -> kind(it.standing()).map(kind -> new dev.linkspan.audit.Standing(kind, it.since())))
+                .flatMap(it -> kind(it.standing())
+                        .map(kind -> new dev.linkspan.audit.Standing(kind, it.since(), it.isGraver())))
                 .map(finding::standing)
                 .orElse(finding);
     }
@@ -78,7 +79,13 @@ public final class ReportMemory {
 
     private static Memory.Resolved resolved(TrackedFinding it) {
         return new Memory.Resolved(
-                new Fingerprint(it.fingerprint()), it.kind(), it.severity(), it.address(), it.summary(), it.since());
+                new Fingerprint(it.fingerprint()),
+                it.kind(),
+                it.severity(),
+                it.address(),
+                it.summary(),
+                it.since(),
+                it.suppressed());
     }
 
     private List<Memory.Point> trend() {

@@ -17,11 +17,14 @@ import dev.linkspan.audit.AuditReport
 import dev.linkspan.audit.Auditor
 import dev.linkspan.audit.Finding
 import dev.linkspan.audit.Severity
+import dev.linkspan.audit.Suppression
+import dev.linkspan.diagnostic.SourceRef
 import dev.linkspan.model.Address
 import dev.linkspan.time.TestTime
 import java.nio.file.Path
 import java.time.Duration
 import java.time.Instant
+import java.time.LocalDate
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -106,6 +109,31 @@ class ReportMemorySpec extends Specification {
         past                   || kind                  | severity
         Duration.ofMinutes(30) || Finding.Kind.SETTLING | Severity.NOTE
         Duration.ofMinutes(31) || Finding.Kind.STUCK    | Severity.WARNING
+    }
+
+    def 'what was settling and is stuck counts for more than it did, and is told so once'() {
+        given:
+        remembered(report('PENDING'))
+
+        when:
+        def stuck = remembered(memory().aged(report('PENDING'), START + Duration.ofHours(2)))
+        def still = remembered(memory().aged(report('PENDING'), START + Duration.ofHours(3)))
+
+        then:
+        stuck.findings()*.standing()*.get()*.isGraver() == [true]
+        still.findings()*.standing()*.get()*.isGraver() == [false]
+    }
+
+    def 'what a rule suppressed is known as suppressed when it is resolved'() {
+        given:
+        def suppression = new Suppression('known', 'net@example.com', LocalDate.of(2027, 1, 31), new SourceRef('audit-rules.yaml', 3, 5, ''))
+        remembered(report('FAILED').with { it.finding(it.findings().collect { isSuppressed ? it.suppressed(suppression) : it }) })
+
+        expect:
+        remembered(report('AVAILABLE')).memory().get().resolved()*.suppressed() == [isSuppressed]
+
+        where:
+        isSuppressed << [true, false]
     }
 
     def 'a stuck finding says for how long, and what is usual'() {
