@@ -1,35 +1,43 @@
 package dev.linkspan.cli;
 
+import dev.linkspan.atlas.AtlasProblem;
+import dev.linkspan.cli.view.Description;
 import dev.linkspan.cli.view.DescriptionDocument;
 import dev.linkspan.cli.view.DescriptionText;
 import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.model.BlindSpot;
-import dev.linkspan.observe.Observer;
+import dev.linkspan.model.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code linkspan describe}. */
 @Command(
         name = "describe",
         header = "Shows one service or endpoint with all that Atlas tells of it.",
         description = {
-            "%nOf an endpoint also the connection strings that lead through it, or why there are none. A service costs one list; an endpoint"
-                    + " a list for each cloud, a look at each endpoint of its project, and a list of clusters. An id without --project is"
-                    + " looked for in every project that the credentials can see.%n",
+            "%nOf an endpoint also the connection strings that lead through it, or why there are none. An address costs one list of services;"
+                    + " an id costs one for each project and cloud in which it may be. An endpoint costs a look at it and a list of clusters"
+                    + " more, and where a cluster also has nodes in other regions, all of its project.%n",
             "Ends with status 1 when Atlas does not have it, and with 3 when it may be where nothing could be read."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  linkspan describe 5e2211c17a3e5a48f5497de3/aws/us-east-1",
             "  linkspan describe payments/aws/us-east-1/vpce-0d00c26273372c6ef",
-            "  linkspan describe --project payments vpce-0d00c26273372c6ef",
+            "  linkspan describe vpce-0d00c26273372c6ef       in whichever project that the credentials can see",
+            "  linkspan describe --project payments psc-app   in one",
             "  linkspan describe --format yaml 6a793f68c0eb9e7a17715835"
         })
 final class DescribeCommand implements LinkspanCommand {
+
+    @Spec
+    private CommandSpec command;
 
     @Parameters(
             paramLabel = "ADDRESS|ID",
@@ -39,8 +47,9 @@ final class DescribeCommand implements LinkspanCommand {
     @Option(
             names = "--project",
             paramLabel = "PROJECT",
+            converter = ProjectArgument.Reader.class,
             description = "Look for an id in this project only, by its id or name. May be repeated.")
-    private List<String> projects = new ArrayList<>();
+    private List<ProjectArgument> projects = new ArrayList<>();
 
     @Option(
             names = "--format",
@@ -51,31 +60,51 @@ final class DescribeCommand implements LinkspanCommand {
 
     @Override
     public ExitStatus run(Session session) throws InterruptedException {
-        var sought = SoughtThing.parse(what);
+        var sought = sought();
+        Unspeakable.check(session, sought.clouds());
         try (var connection = Connection.open(session)) {
-            var atlas = connection.atlas();
-            var asked = sought.project()
-                    .map(it -> VisibleProjects.named(atlas, List.of(it)))
-                    .orElseGet(() ->
-                            projects.isEmpty() ? VisibleProjects.all(atlas) : VisibleProjects.named(atlas, projects));
-            var search = new Search(atlas, new Observer(atlas, connection.lanes()), sought);
-            asked.blindSpots().forEach(search::unseen);
-            for (var project : asked.found()) {
-                search.in(project);
-                if (search.isOver()) {
-                    break;
-                }
-            }
+            var search = new Search(session, connection, sought);
+            search.in(asked(connection, sought));
             return told(session, search.found(), search.blindSpots());
+        } catch (AtlasProblem problem) {
+            // Nobody knows whether it is there, and no script may take it for missing.
+            new ProblemView(session.errors()).print(problem);
+            return ExitStatus.INCOMPLETE;
         }
     }
 
-    private ExitStatus told(Session session, List<Map<String, Object>> found, List<BlindSpot> blindSpots) {
-        if (format != DocumentFormat.text) {
-            session.out().text(format.notation().text(DescriptionDocument.of(found, blindSpots)));
-        } else {
-            new DescriptionText(session.out()).print(found);
+    private SoughtThing sought() {
+        SoughtThing sought;
+        try {
+            sought = SoughtThing.parse(what);
+        } catch (Refusal refusal) {
+            throw new ParameterException(command.commandLine(), refusal.summary() + ". " + refusal.remedy());
         }
+        if (sought.project().isPresent() && !projects.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(), "An address names its project itself; leave --project out, or give an id");
+        }
+        return sought;
+    }
+
+    private VisibleProjects asked(Connection connection, SoughtThing sought) {
+        var atlas = connection.atlas();
+        if (sought.project().isPresent()) {
+            return VisibleProjects.of(atlas, List.of(sought.project().get()));
+        }
+        return projects.isEmpty()
+                ? VisibleProjects.all(atlas)
+                : VisibleProjects.of(
+                        atlas, projects.stream().map(ProjectArgument::ref).toList());
+    }
+
+    private ExitStatus told(Session session, List<Description> found, List<BlindSpot> blindSpots) {
+        if (format == DocumentFormat.text) {
+            new DescriptionText(session.out()).print(found);
+        } else {
+            session.out().text(format.notation().text(DescriptionDocument.of(found, blindSpots)));
+        }
+        session.actions().annotate(blindSpots);
         var view = new ProblemView(session.errors());
         blindSpots.forEach(it -> view.print(it.address() + ": " + it.why(), it.remedy()));
         if (!blindSpots.isEmpty()) {

@@ -46,8 +46,9 @@ final class ListCommand implements LinkspanCommand {
     @Option(
             names = "--provider",
             paramLabel = "CLOUD",
+            converter = CloudArgument.Reader.class,
             description = "Only this cloud: aws, azure or gcp. May be repeated.")
-    private List<String> providers = new ArrayList<>();
+    private List<CloudArgument> providers = new ArrayList<>();
 
     @Option(
             names = "--format",
@@ -62,11 +63,13 @@ final class ListCommand implements LinkspanCommand {
             throw new ParameterException(
                     command.commandLine(), "Name the projects to list, or say --all, and not both");
         }
+        var refs =
+                projects.stream().map(it -> ProjectArgument.parse(command, it)).toList();
         var clouds = clouds();
+        Unspeakable.check(session, clouds);
         try (var connection = Connection.open(session)) {
-            var asked = isOfAll
-                    ? VisibleProjects.all(connection.atlas())
-                    : VisibleProjects.named(connection.atlas(), projects);
+            var asked =
+                    isOfAll ? VisibleProjects.all(connection.atlas()) : VisibleProjects.of(connection.atlas(), refs);
             var sightings = new ArrayList<Sighting>();
             new Observer(connection.atlas(), connection.lanes())
                     .sightEach(asked.found(), clouds, false, sightings::add);
@@ -88,12 +91,7 @@ final class ListCommand implements LinkspanCommand {
 
     private Set<CloudProvider> clouds() {
         var clouds = EnumSet.noneOf(CloudProvider.class);
-        for (String word : providers) {
-            clouds.add(CloudProvider.of(word)
-                    .orElseThrow(() -> new ParameterException(
-                            command.commandLine(),
-                            "'" + word + "' is not a cloud; use aws, azure or gcp, such as --provider aws")));
-        }
+        providers.forEach(it -> clouds.add(it.provider()));
         return clouds.isEmpty() ? EnumSet.allOf(CloudProvider.class) : clouds;
     }
 }

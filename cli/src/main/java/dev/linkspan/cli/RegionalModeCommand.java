@@ -54,8 +54,12 @@ final class RegionalModeCommand implements LinkspanCommand {
     @Spec
     private CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, by its id or name.")
-    private String project;
+    @Parameters(
+            index = "0",
+            paramLabel = "PROJECT",
+            converter = ProjectArgument.Reader.class,
+            description = "The project, by its id or name.")
+    private ProjectArgument project;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "MODE", description = "on or off, to switch it.")
     private Mode mode;
@@ -76,16 +80,16 @@ final class RegionalModeCommand implements LinkspanCommand {
             write.requireConsent(session, format == DocumentFormat.text, "--format " + format);
         }
         try (var connection = Connection.open(session)) {
-            var asked = VisibleProjects.named(connection.atlas(), List.of(project));
+            var asked = VisibleProjects.of(connection.atlas(), List.of(project.ref()));
             if (!asked.blindSpots().isEmpty()) {
                 var spot = asked.blindSpots().get(0);
-                new ProblemView(session.errors()).print(project + ": " + spot.why(), spot.remedy());
+                new ProblemView(session.errors()).print(project.ref() + ": " + spot.why(), spot.remedy());
                 return ExitStatus.FAILED;
             }
             if (asked.found().size() > 1) {
                 throw new ParameterException(
                         command.commandLine(),
-                        asked.found().size() + " projects are named '" + project + "'; name one by its id");
+                        asked.found().size() + " projects are named '" + project.ref() + "'; name one by its id");
             }
             return run(session, connection, asked.found().get(0));
         }
@@ -139,7 +143,7 @@ final class RegionalModeCommand implements LinkspanCommand {
     private void tell(Session session, AtlasProject found, boolean isOn, boolean isChanged) {
         if (format == DocumentFormat.text) {
             session.out()
-                    .line(Untrusted.oneLine("Regional mode of " + project + " is " + (isOn ? "on" : "off")
+                    .line(Untrusted.oneLine("Regional mode of " + project.ref() + " is " + (isOn ? "on" : "off")
                             + (isChanged ? " now." : ".")));
         } else {
             session.out()

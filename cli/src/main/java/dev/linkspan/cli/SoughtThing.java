@@ -4,6 +4,7 @@ import dev.linkspan.model.Address;
 import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectRef;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.ServiceKey;
 import java.util.EnumSet;
@@ -14,14 +15,14 @@ import java.util.regex.Pattern;
 /**
  * A service or an endpoint as somebody names it.
  *
- * @param project as it was written; empty when only an id was given
+ * @param project empty when only an id was given
  * @param clouds where it may be
  * @param key of the service, or of the one that the endpoint hangs on; empty when only an id was given
  * @param service Atlas's id of a service; empty for an endpoint and for an address
  * @param endpoint the cloud's id; empty for a service
  */
 record SoughtThing(
-        Optional<String> project,
+        Optional<ProjectRef> project,
         Set<CloudProvider> clouds,
         Optional<ServiceKey> key,
         Optional<String> service,
@@ -57,7 +58,7 @@ record SoughtThing(
                     "Copy an address from a plan, for example 5e2211c17a3e5a48f5497de3/aws/us-east-1; 'linkspan list' shows all of a project.");
         }
         return new SoughtThing(
-                Optional.of(address.project().value()),
+                Optional.of(address.project()),
                 EnumSet.of(address.provider().orElseThrow()),
                 address.service(),
                 Optional.empty(),

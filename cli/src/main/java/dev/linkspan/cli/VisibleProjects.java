@@ -25,14 +25,18 @@ record VisibleProjects(List<AtlasProject> found, List<BlindSpot> blindSpots) {
         return new VisibleProjects(atlas.projects(), List.of());
     }
 
+    /** The same, as they are written. */
+    static VisibleProjects named(Atlas atlas, Collection<String> texts) {
+        return of(atlas, texts.stream().map(ProjectRef::parse).toList());
+    }
+
     /**
      * Names cost a list of all projects; ids cost nothing.
      *
      * @throws AtlasProblem when a name has to be looked up and the projects cannot be listed
      */
-    static VisibleProjects named(Atlas atlas, Collection<String> texts) {
-        var refs = new TreeSet<ProjectRef>();
-        texts.forEach(it -> refs.add(ProjectRef.parse(it)));
+    static VisibleProjects of(Atlas atlas, Collection<? extends ProjectRef> named) {
+        var refs = new TreeSet<ProjectRef>(named);
         List<AtlasProject> visible = refs.stream().allMatch(ProjectId.class::isInstance) ? List.of() : atlas.projects();
         var found = new ArrayList<AtlasProject>();
         var blindSpots = new ArrayList<BlindSpot>();

@@ -118,8 +118,22 @@ public final class Observer {
             throws InterruptedException {
         var sought = projects.stream()
                 .sorted(Comparator.comparing(AtlasProject::id))
-                .map(it -> Sought.whole(
-                        it.id(), Optional.of(it.name()).filter(name -> !name.isEmpty()), clouds, readsClusters))
+                .map(it -> Sought.whole(it, clouds, readsClusters))
+                .iterator();
+        readings().each(sought, taker);
+    }
+
+    /**
+     * Lists the services of projects without looking at their endpoints, and hands over one project after another. The calls of a project are
+     * one list for each cloud.
+     *
+     * @param taker gets each project, on this thread
+     */
+    public void listEach(Collection<AtlasProject> projects, Set<CloudProvider> clouds, Consumer<Sighting> taker)
+            throws InterruptedException {
+        var sought = projects.stream()
+                .sorted(Comparator.comparing(AtlasProject::id))
+                .map(it -> Sought.listed(it, clouds))
                 .iterator();
         readings().each(sought, taker);
     }

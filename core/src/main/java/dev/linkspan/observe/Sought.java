@@ -1,5 +1,6 @@
 package dev.linkspan.observe;
 
+import dev.linkspan.atlas.AtlasProject;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.CloudProvider;
 import dev.linkspan.model.DeclaredProject;
@@ -39,8 +40,17 @@ record Sought(
     }
 
     /** Everything that can be unwell. */
-    static Sought whole(ProjectId id, Optional<String> name, Set<CloudProvider> clouds, boolean readsClusters) {
-        return new Sought(id, name, clouds, false, readsClusters, List.of(Address.of(id)));
+    static Sought whole(AtlasProject project, Set<CloudProvider> clouds, boolean readsClusters) {
+        return new Sought(project.id(), name(project), clouds, false, readsClusters, List.of(Address.of(project.id())));
+    }
+
+    /** The services of some clouds, and nothing more of them. */
+    static Sought listed(AtlasProject project, Set<CloudProvider> clouds) {
+        return new Sought(project.id(), name(project), clouds, false, false, List.of());
+    }
+
+    private static Optional<String> name(AtlasProject project) {
+        return Optional.of(project.name()).filter(it -> !it.isEmpty());
     }
 
     /** What addresses of one project name, and no more. */

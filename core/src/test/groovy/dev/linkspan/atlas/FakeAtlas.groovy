@@ -339,6 +339,7 @@ class FakeAtlas implements Atlas {
                 it.key,
                 new ServiceStatus(status),
                 status == 'AVAILABLE' ? attachments(it) : [],
+                Optional.empty(),
                 Optional.ofNullable(it.error),
                 Optional.ofNullable(it.regionsShownAt == null || isPast(it.regionsShownAt) ? it.remoteRegions : it.formerRegions),
                 new TreeSet<>(it.endpoints.keySet()))

@@ -79,6 +79,7 @@ class Samples {
             key,
             new ServiceStatus(options.status ?: 'AVAILABLE'),
             options.attachments ?: [],
+            Optional.ofNullable(options.linkName),
             Optional.ofNullable(options.error),
             Optional.ofNullable(options.remoteRegions).map { new TreeSet<Region>(it) },
             new TreeSet<EndpointId>(endpoints*.id() + (options.listed ?: [])))

@@ -248,6 +248,22 @@ class ObserverSpec extends Specification {
         handed == [(ONE): [A], (TWO): [B]]
     }
 
+    def 'services are listed for one call for each cloud, with the ids of their endpoints'() {
+        given:
+        atlas.standing(ONE, 'us-east-1', [A, B])
+        atlas.standing(TWO, 'us-east-1', [])
+        def seen = []
+
+        when:
+        new Observer(atlas, { it.run() }).listEach([new AtlasProject(TWO, 'orders'), new AtlasProject(ONE, '')], [CloudProvider.AWS] as Set) { seen << it }
+
+        then:
+        atlas.calls.sort(false) == ["services $ONE AWS", "services $TWO AWS"]*.toString()
+        seen*.project()*.name() == [Optional.empty(), Optional.of('orders')]
+        seen[0].project().services().values().first().endpointIds()*.value() == [A, B]
+        seen[0].project().endpoints().isEmpty()
+    }
+
     def 'clusters are listed only where they are asked for and an endpoint is ready'() {
         given:
         atlas.standing(ONE, 'us-east-1', endpoints)

@@ -23,12 +23,19 @@ final class ConnectionsText {
     }
 
     void print(Connections connections) {
-        said(connections).forEach((about, paths) -> {
-            printer.line("Connection strings " + oneLine(about)
-                    + paths.lack().map(it -> ": " + none(it)).orElse(""));
-            paths.clusters().forEach(this::print);
-        });
+        said(connections).forEach(this::print);
         connections.blindSpots().forEach(this::print);
+    }
+
+    /** The ways through one endpoint. */
+    void print(EndpointPaths paths) {
+        print(about(paths), paths);
+    }
+
+    private void print(String about, EndpointPaths paths) {
+        printer.line("Connection strings " + oneLine(about)
+                + paths.lack().map(it -> ": " + none(it)).orElse(""));
+        paths.clusters().forEach(this::print);
     }
 
     /** What is said of what. That a project has no cluster is said once, however many endpoints it has. */

@@ -1,12 +1,10 @@
 package dev.linkspan.cli.view;
 
 import dev.linkspan.audit.StatusMeaning;
-import dev.linkspan.connect.EndpointPaths;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
-import dev.linkspan.model.CloudProvider;
-import dev.linkspan.model.ConnectionStatus;
 import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.Health;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
 import dev.linkspan.model.Region;
@@ -24,24 +22,37 @@ public final class DescriptionDocument {
 
     private DescriptionDocument() {}
 
-    /** @param found services and endpoints as {@link #service} and {@link #endpoint} say them */
-    public static Map<String, Object> of(List<Map<String, Object>> found, Collection<BlindSpot> blindSpots) {
+    public static Map<String, Object> of(List<Description> found, Collection<BlindSpot> blindSpots) {
         var document = new LinkedHashMap<String, Object>();
         document.put("format", FORMAT);
         document.put("complete", blindSpots.isEmpty());
-        document.put("found", found);
+        document.put("found", found.stream().map(DescriptionDocument::described).toList());
         document.put(
                 "blindSpots",
                 blindSpots.stream().sorted().map(PlanDocument::blindSpot).toList());
         return document;
     }
 
-    public static Map<String, Object> service(Address address, ObservedService service) {
+    private static Map<String, Object> described(Description described) {
+        var address = described.address();
+        var members = described
+                .endpoint()
+                .map(it -> endpoint(address, it))
+                .orElseGet(() -> service(address, described.service()));
+        described.projectName().ifPresent(it -> members.put("projectName", it));
+        if (described.endpoint().isPresent()) {
+            members.put("serviceId", described.service().id().value());
+            attachments(members, described.service());
+        }
+        described.paths().ifPresent(it -> members.put("connections", ConnectionMembers.endpoint(it)));
+        return members;
+    }
+
+    static Map<String, Object> service(Address address, ObservedService service) {
         var members = place(address);
         members.put("id", service.id().value());
-        members.put("portMapped", service.key().isPortMapped());
         status(members, service.status().text(), StatusMeaning.of(service.status()), service.errorMessage());
-        members.put("health", service.health().name().toLowerCase(Locale.ROOT));
+        members.put("health", word(service.health()));
         attachments(members, service);
         service.remoteRegions()
                 .ifPresent(it -> members.put(
@@ -52,11 +63,11 @@ public final class DescriptionDocument {
         return members;
     }
 
-    public static Map<String, Object> endpoint(Address address, ObservedEndpoint endpoint) {
+    static Map<String, Object> endpoint(Address address, ObservedEndpoint endpoint) {
         var members = place(address);
         members.put("id", endpoint.id().value());
-        status(members, endpoint.status().text(), meaning(endpoint.status()), endpoint.errorMessage());
-        members.put("health", endpoint.health().name().toLowerCase(Locale.ROOT));
+        status(members, endpoint.status().text(), StatusMeaning.of(endpoint.status()), endpoint.errorMessage());
+        members.put("health", word(endpoint.health()));
         members.put("deleteRequested", endpoint.isDeleteRequested());
         endpoint.attributes().ip().ifPresent(it -> members.put("privateIp", it));
         endpoint.connectionName().ifPresent(it -> members.put("connectionName", it));
@@ -69,16 +80,8 @@ public final class DescriptionDocument {
         return members;
     }
 
-    /** The same with the ways to clusters. */
-    public static Map<String, Object> endpoint(
-            Address address, ObservedEndpoint endpoint, Optional<EndpointPaths> paths) {
-        var members = endpoint(address, endpoint);
-        paths.ifPresent(it -> members.put("connections", ConnectionMembers.endpoint(it)));
-        return members;
-    }
-
-    private static StatusMeaning meaning(ConnectionStatus status) {
-        return StatusMeaning.of(status);
+    private static String word(Health health) {
+        return health.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> place(Address address) {
@@ -88,6 +91,7 @@ public final class DescriptionDocument {
         members.put("project", address.project().value());
         members.put("provider", address.provider().orElseThrow().word());
         members.put("region", address.region().orElseThrow().cloudName());
+        members.put("portMapped", address.service().orElseThrow().isPortMapped());
         return members;
     }
 
@@ -100,17 +104,14 @@ public final class DescriptionDocument {
 
     /** Under the names that Atlas has for them. */
     private static void attachments(Map<String, Object> members, ObservedService service) {
-        var provider = service.key().provider();
-        if (provider == CloudProvider.GCP) {
-            members.put("serviceAttachmentNames", service.attachments());
-        } else if (!service.attachments().isEmpty()) {
-            String name = service.attachments().get(0);
-            if (provider == CloudProvider.AWS) {
-                members.put("endpointServiceName", name);
-            } else {
-                members.put("privateLinkServiceResourceId", name);
-                members.put("privateLinkServiceName", name.substring(name.lastIndexOf('/') + 1));
+        var first = service.attachments().stream().findFirst();
+        switch (service.key().provider()) {
+            case AWS -> first.ifPresent(it -> members.put("endpointServiceName", it));
+            case AZURE -> {
+                service.linkName().ifPresent(it -> members.put("privateLinkServiceName", it));
+                first.ifPresent(it -> members.put("privateLinkServiceResourceId", it));
             }
+            case GCP -> members.put("serviceAttachmentNames", service.attachments());
         }
     }
 

@@ -1,16 +1,25 @@
 package dev.linkspan.cli.view;
 
+import dev.linkspan.audit.StatusMeaning;
+import dev.linkspan.model.CloudProvider;
+import dev.linkspan.model.EndpointId;
+import dev.linkspan.model.Health;
+import dev.linkspan.model.ObservedEndpoint;
+import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.Region;
 import dev.linkspan.text.Untrusted;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
-/** Services and endpoints for people: a line for each thing that Atlas tells. */
+/** One service or endpoint for people: its address, a line for each thing that Atlas shows of it, and where it leads to. */
 public final class DescriptionText {
 
-    /** A connection string with many hosts is long, and one that is cut would be a wrong one. */
-    private static final int LONGEST = 4_000;
+    private static final int LONGEST = 2_000;
+    private static final String LINE = "  %-34s%s";
+    private static final String UNSAID = "-";
+    private static final String REPORTED = "Atlas reports an error, so it counts as failed.";
 
     private final Printer printer;
 
@@ -18,50 +27,126 @@ public final class DescriptionText {
         this.printer = printer;
     }
 
-    /** @param found as {@link DescriptionDocument} says them */
-    public void print(List<Map<String, Object>> found) {
+    /** One after the other. */
+    public void print(List<Description> found) {
         String gap = "";
-        for (var thing : found) {
+        for (var described : found) {
             printer.text(gap);
-            printer.line(printer.in(
-                    Style.STRONG, Untrusted.oneLine(thing.get("address").toString(), LONGEST)));
-            members("  ", thing);
+            print(described);
             gap = "\n";
         }
     }
 
-    private void members(String indent, Map<?, ?> members) {
-        members.forEach((name, value) -> {
-            if (!name.equals("address")) {
-                member(indent, words((String) name), value);
+    private void print(Description described) {
+        printer.line(
+                printer.in(Style.STRONG, Untrusted.oneLine(described.address().toString())));
+        described.projectName().ifPresent(it -> line("project", it));
+        if (described.endpoint().isEmpty()) {
+            print(described.service());
+            return;
+        }
+        print(described.endpoint().get());
+        line("service", described.service().id() + ", " + described.service().status());
+        target(described.service());
+        described.paths().ifPresent(it -> new ConnectionsText(printer).print(it));
+    }
+
+    private void print(ObservedService service) {
+        line("service id", service.id().value());
+        status(service.status().text(), meaning(service), service.health());
+        line("error message", service.errorMessage());
+        target(service);
+        if (service.region().provider() == CloudProvider.AWS) {
+            line("remote regions", service.remoteRegions().map(DescriptionText::words));
+        }
+        lines("endpoints", service.endpointIds().stream().map(EndpointId::value).toList());
+    }
+
+    /** What endpoints in the user's network connect to. */
+    private void target(ObservedService service) {
+        switch (service.region().provider()) {
+            case AWS ->
+                line("endpoint service name", service.attachments().stream().findFirst());
+            case AZURE -> {
+                line("private link service name", service.linkName());
+                line(
+                        "private link service resource id",
+                        service.attachments().stream().findFirst());
             }
-        });
-    }
-
-    private void member(String indent, String name, Object value) {
-        if (value instanceof Map<?, ?> members) {
-            printer.line(indent + name + ":");
-            members(indent + "  ", members);
-        } else if (value instanceof Collection<?> elements && !elements.isEmpty()) {
-            printer.line(indent + name + ":");
-            elements.forEach(it -> element(indent + "  ", it));
-        } else {
-            String text = value instanceof Collection ? "none" : value.toString();
-            printer.line(indent + name + ": " + Untrusted.oneLine(text, LONGEST));
+            case GCP -> {
+                line("port mapping", service.key().isPortMapped() ? "on" : "off");
+                lines("service attachment names", service.attachments());
+            }
         }
     }
 
-    private void element(String indent, Object element) {
-        if (element instanceof Map<?, ?> members) {
-            printer.line(indent + "-");
-            members(indent + "  ", members);
-        } else {
-            printer.line(indent + "- " + Untrusted.oneLine(element.toString(), LONGEST));
+    private void print(ObservedEndpoint endpoint) {
+        status(endpoint.status().text(), meaning(endpoint), endpoint.health());
+        line("delete requested", endpoint.isDeleteRequested() ? "yes" : "no");
+        line("error message", endpoint.errorMessage());
+        switch (endpoint.id().provider()) {
+            case AWS -> {}
+            case AZURE -> {
+                line("private IP", endpoint.attributes().ip());
+                line("connection name", endpoint.connectionName());
+            }
+            case GCP -> {
+                line("Google Cloud project", endpoint.attributes().gcpProject());
+                lines(
+                        "forwarding rules",
+                        endpoint.rules().stream().map(DescriptionText::words).toList());
+            }
         }
     }
 
-    /** {@code endpointServiceName} as people say it: {@code endpoint service name}. */
-    private static String words(String member) {
-        return member.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    private static String words(ObservedEndpoint.Rule rule) {
+        return rule.name() + " " + rule.ip().orElse(UNSAID) + " " + rule.status();
+    }
+
+    private static String words(SortedSet<Region> regions) {
+        return regions.isEmpty()
+                ? "none"
+                : regions.stream().map(Region::cloudName).collect(Collectors.joining(", "));
+    }
+
+    private static String meaning(ObservedService service) {
+        boolean isWorse = service.health() != service.status().health();
+        return isWorse ? REPORTED : StatusMeaning.of(service.status()).meaning();
+    }
+
+    private static String meaning(ObservedEndpoint endpoint) {
+        if (endpoint.health() == endpoint.status().health()) {
+            return StatusMeaning.of(endpoint.status()).meaning();
+        }
+        return endpoint.isDeleteRequested() ? "Atlas has been asked to remove it." : REPORTED;
+    }
+
+    private void status(String status, String meaning, Health health) {
+        var style = switch (health) {
+            case READY -> Style.GOOD;
+            case FAILED -> Style.BAD;
+            case PENDING, LEAVING, UNKNOWN -> Style.CAREFUL;
+        };
+        printer.line(LINE.formatted("status", printer.in(style, Untrusted.oneLine(status, LONGEST)) + ": " + meaning));
+    }
+
+    private void line(String name, Optional<String> value) {
+        line(name, value.orElse(UNSAID));
+    }
+
+    private void line(String name, String value) {
+        printer.line(LINE.formatted(name, Untrusted.oneLine(value, LONGEST)));
+    }
+
+    /** A value on each line. */
+    private void lines(String name, List<String> values) {
+        if (values.isEmpty()) {
+            line(name, UNSAID);
+        }
+        String left = name;
+        for (String value : values) {
+            line(left, value);
+            left = "";
+        }
     }
 }

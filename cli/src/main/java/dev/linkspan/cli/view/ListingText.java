@@ -2,6 +2,7 @@ package dev.linkspan.cli.view;
 
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
+import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedProject;
 import dev.linkspan.model.ObservedService;
 import dev.linkspan.observe.Sighting;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Services and endpoints of some projects, for people: a table for each project. */
 public final class ListingText {
@@ -22,8 +24,11 @@ public final class ListingText {
         this.errors = errors;
     }
 
-    /** @param target what endpoints connect to, or what is known of an endpoint */
-    private record Row(String address, String status, String target) {}
+    /**
+     * @param endpoints how many there are; empty for an endpoint
+     * @param target what endpoints connect to, or what is known of an endpoint
+     */
+    private record Row(String address, String status, String endpoints, String target, String error) {}
 
     public void print(List<Sighting> sightings, Collection<BlindSpot> blindSpots) {
         for (var sighting : sightings) {
@@ -39,12 +44,7 @@ public final class ListingText {
                                 ? " (no private endpoint service)"
                                 : " (nothing could be read)");
             } else {
-                Table.print(
-                        printer,
-                        rows,
-                        Table.text("address", Row::address),
-                        Table.text("status", Row::status),
-                        Table.text("connects to, or is", Row::target));
+                table(rows);
             }
             printer.line();
         }
@@ -52,27 +52,53 @@ public final class ListingText {
         blindSpots.stream().sorted().forEach(it -> view.print(it.address() + ": " + it.why(), it.remedy()));
     }
 
+    /** Errors have a column where there are any. */
+    private void table(List<Row> rows) {
+        var columns = new ArrayList<>(List.of(
+                Table.text("address", Row::address),
+                Table.text("status", Row::status),
+                Table.number("endpoints", Row::endpoints),
+                Table.text("connects to, or is", Row::target)));
+        if (rows.stream().anyMatch(it -> !it.error().isEmpty())) {
+            columns.add(Table.text("error", Row::error));
+        }
+        Table.print(printer, rows, columns);
+    }
+
     private static List<Row> rows(ObservedProject project) {
         var rows = new ArrayList<Row>();
         for (var service : project.services().values()) {
             var address = Address.service(project.id(), service.key());
-            rows.add(new Row(PlanText.relative(address), service.status().text(), target(service)));
+            rows.add(new Row(
+                    address.toString(),
+                    service.status().text(),
+                    Integer.toString(service.endpointIds().size()),
+                    target(service),
+                    service.errorMessage().orElse("")));
             service.endpointIds().stream().map(address::endpoint).forEach(it -> rows.add(endpoint(project, it)));
         }
         return rows;
     }
 
     private static Row endpoint(ObservedProject project, Address address) {
-        var seen = Optional.ofNullable(project.endpoints().get(address));
-        return new Row(
-                "  " + address.endpoint().orElseThrow(),
-                seen.map(it -> it.status().text()).orElse("?"),
-                seen.map(it -> it.attributes().values())
-                        .map(it -> it.entrySet().stream()
-                                .map(value -> value.getKey() + " " + value.getValue())
-                                .reduce((one, other) -> one + ", " + other)
-                                .orElse(""))
-                        .orElse("not read"));
+        return Optional.ofNullable(project.endpoints().get(address))
+                .map(it -> new Row(
+                        address.toString(),
+                        status(it),
+                        "",
+                        values(it),
+                        it.errorMessage().orElse("")))
+                .orElseGet(() -> new Row(address.toString(), "?", "", "not read", ""));
+    }
+
+    private static String status(ObservedEndpoint endpoint) {
+        return endpoint.status() + (endpoint.isDeleteRequested() ? ", delete requested" : "");
+    }
+
+    private static String values(ObservedEndpoint endpoint) {
+        return endpoint.attributes().values().entrySet().stream()
+                .map(it -> it.getKey() + " " + it.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String target(ObservedService service) {

@@ -18,10 +18,14 @@ final class Table {
 
     @SafeVarargs
     static <T> void print(Printer printer, Collection<T> rows, ColumnData<T>... columns) {
+        print(printer, rows, List.of(columns));
+    }
+
+    static <T> void print(Printer printer, Collection<T> rows, List<ColumnData<T>> columns) {
         AsciiTable.builder()
                 .border(AsciiTable.NO_BORDERS)
                 .lineSeparator("\n")
-                .data(rows, List.of(columns))
+                .data(rows, columns)
                 .asString()
                 .lines()
                 .filter(it -> !it.isBlank())

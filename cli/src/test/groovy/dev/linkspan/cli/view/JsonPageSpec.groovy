@@ -78,7 +78,7 @@ class JsonPageSpec extends Specification {
 
         when:
         def listed = members([run('list', '--all', '--format', 'json'), run('list', LookingSpec.ONE, '--format', 'json')])
-        def described = members(LookingSpec.THINGS.collect { run('describe', it, '--format', 'json') })
+        def described = members([*LookingSpec.THINGS, 'payments/aws/us-east-1'].collect { run('describe', it, '--format', 'json') })
 
         then:
         documented('linkspan.regional-mode/1') == members([run('regional-mode', LookingSpec.ONE, '--format', 'json')])

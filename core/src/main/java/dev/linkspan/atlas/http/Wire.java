@@ -47,6 +47,7 @@ final class Wire {
             String regionName,
             String status,
             String endpointServiceName,
+            String privateLinkServiceName,
             String privateLinkServiceResourceId,
             List<String> serviceAttachmentNames,
             Boolean portMappingEnabled,
@@ -65,6 +66,7 @@ final class Wire {
                     said(regionName).orElse(key.region().atlasName()),
                     status,
                     endpointServiceName,
+                    privateLinkServiceName,
                     privateLinkServiceResourceId,
                     serviceAttachmentNames,
                     Optional.ofNullable(portMappingEnabled).orElse(key.isPortMapped()),
@@ -82,6 +84,7 @@ final class Wire {
                     new ServiceKey(region(cloud), Boolean.TRUE.equals(portMappingEnabled)),
                     new ServiceStatus(said(status).orElse("(no status)")),
                     attachments(cloud),
+                    said(privateLinkServiceName),
                     said(errorMessage),
                     Optional.ofNullable(supportedRemoteRegions).map(it -> regions(cloud, it)),
                     endpoints(cloud));

@@ -106,6 +106,19 @@ class HttpAtlasSpec extends StubbedSpecification {
         }
     }
 
+    def 'an Azure service shows its name beside its resource id'() {
+        given:
+        stub.always(json(200, """{"id":"6a79","regionName":"US_EAST_2","status":"AVAILABLE","privateEndpoints":[],
+            "privateLinkServiceName":"pls_6a79","privateLinkServiceResourceId":"/subscriptions/a/privateLinkServices/other"}"""))
+
+        when:
+        def service = atlas.service(PROJECT, CloudProvider.AZURE, SERVICE).get()
+
+        then:
+        service.linkName() == Optional.of('pls_6a79')
+        service.attachments() == ['/subscriptions/a/privateLinkServices/other']
+    }
+
     def 'the endpoints of #cloud stand in #field'() {
         given:
         stub.always(json(200, """[{"id":"6a79","regionName":"US_WEST_2","status":"AVAILABLE","$field":["one"]}]"""))

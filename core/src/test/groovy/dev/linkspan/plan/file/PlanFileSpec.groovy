@@ -3,6 +3,7 @@ package dev.linkspan.plan.file
 import static dev.linkspan.model.Samples.PROJECT
 import static dev.linkspan.model.Samples.VIRGINIA
 import static dev.linkspan.model.Samples.blind
+import static dev.linkspan.model.Samples.foundEndpoint
 import static dev.linkspan.model.Samples.foundProject
 import static dev.linkspan.model.Samples.foundService
 import static dev.linkspan.model.Samples.vpce
@@ -14,9 +15,11 @@ import dev.linkspan.compare.Comparer
 import dev.linkspan.diagnostic.SourceRef
 import dev.linkspan.model.Address
 import dev.linkspan.model.CloudProvider
+import dev.linkspan.model.ConnectionStatus
 import dev.linkspan.model.Declaration
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.Observation
+import dev.linkspan.model.ObservedEndpoint
 import dev.linkspan.model.ProjectName
 import dev.linkspan.model.RandomWorld
 import dev.linkspan.model.Refusal
@@ -166,6 +169,18 @@ class PlanFileSpec extends Specification {
         expect:
         prints.toSet().size() == prints.size()
         Fingerprint.of(Observation.of([foundProject(services: [service], name: 'looked up')], [])) == prints[3]
+    }
+
+    def "what is only shown, and what no plan depends on, is in no fingerprint"() {
+        given:
+        def rule = new ObservedEndpoint.Rule('grp-0', Optional.of('10.0.0.5'), ConnectionStatus.AVAILABLE, Optional.empty())
+        def endpoint = foundEndpoint(1)
+        def shown = new ObservedEndpoint(
+                endpoint.id(), endpoint.attributes(), endpoint.status(), false, Optional.empty(), Optional.of('a%2Fb'), [rule])
+
+        expect:
+        Fingerprint.of(Observation.of([foundProject(services: [foundService(endpoints: [endpoint])])], [])) ==
+                Fingerprint.of(Observation.of([foundProject(services: [foundService(endpoints: [shown], linkName: 'pls_6a79')])], []))
     }
 
     def "every change to a file is noticed, but for white space and comments"() {
