@@ -187,7 +187,7 @@ class WaitCommandSpec extends Specification {
 
         expect:
         cli.run('wait', "$SERVICE/$B") == 1
-        cli.out.contains("$SERVICE/$B: absent\n    Atlas does not have it: copy its address")
+        cli.out.contains("$SERVICE/$B: absent\n    Atlas does not have it: 'linkspan list' with the project")
     }
 
     def 'what is being removed is waited for until it is gone: #address'() {

@@ -11,7 +11,10 @@ enum StateMark {
     FAILED(Style.BAD, "failed", "Waiting does not mend it: 'linkspan plan' shows what 'linkspan apply' does about it."),
     MISSING(Style.CAREFUL, "missing", "'linkspan apply' with the same specs creates it."),
     CHANGED(Style.CAREFUL, "changed", "'linkspan apply' with the same specs sets it right."),
-    ABSENT(Style.BAD, "absent", "Atlas does not have it: copy its address from 'linkspan plan', or look in Atlas."),
+    ABSENT(
+            Style.BAD,
+            "absent",
+            "Atlas does not have it: 'linkspan list' with the project shows the addresses there are."),
     UNSEEN(Style.BAD, "not seen", "");
 
     private final Style style;
