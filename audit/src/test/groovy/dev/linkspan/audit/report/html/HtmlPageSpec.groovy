@@ -16,10 +16,10 @@ import spock.lang.TempDir
 /**
  * The page in a real browser. It leaves pictures in {@code target/screenshots}, for somebody to look at.
  *
- * <p>Without a browser these features are skipped, unless {@code LINKSPAN_BROWSER=required} says that they must not be.
+ * <p>Without a browser these features are skipped, unless {@code BROWSER_SPECS=required} says that they must not be.
  */
 @Requires(
-    value = { Browser.lack().empty || System.getenv('LINKSPAN_BROWSER') == 'required' },
+    value = { Browser.lack().empty || System.getenv('BROWSER_SPECS') == 'required' },
     reason = 'Chromium and ChromeDriver are not on this machine; Debian has them as chromium and chromium-driver')
 class HtmlPageSpec extends Specification {
 
