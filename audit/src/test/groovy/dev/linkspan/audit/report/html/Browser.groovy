@@ -94,6 +94,13 @@ class Browser implements Closeable {
         driver.switchTo().activeElement().sendKeys(key)
     }
 
+    /** Clicks a link to a place in the page, and returns when the page has taken it up: it hears of it later than the click is answered. */
+    void follow(WebElement link) {
+        driver.executeScript("window.arrived = new Promise(done => addEventListener('hashchange', done, {once: true}))")
+        link.click()
+        driver.executeAsyncScript('const done = arguments[arguments.length - 1]; window.arrived.then(() => done())')
+    }
+
     /** Whether pages may run theirs, from the next one on. */
     void scripts(boolean areAllowed) {
         driver.executeCdpCommand('Emulation.setScriptExecutionDisabled', [value: !areAllowed])

@@ -176,7 +176,7 @@ class HtmlPageSpec extends Specification {
         choose('kind', 'changed')
 
         when:
-        browser.find('.node.failed a').click()
+        browser.follow(browser.find('.node.failed a'))
 
         then:
         shown().size() == 10
