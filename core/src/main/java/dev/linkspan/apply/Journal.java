@@ -5,9 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.linkspan.atlas.Atlas;
 import dev.linkspan.plan.Plan;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,12 +26,14 @@ public final class Journal implements AutoCloseable {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final FileChannel file;
+    /** Not a channel: an interrupt, which is how a run is cancelled, would close that, and no later write could go out. */
+    private final FileOutputStream file;
+
     private final Path path;
     private final Clock clock;
     private final String run;
 
-    private Journal(FileChannel file, Path path, Clock clock, String run) {
+    private Journal(FileOutputStream file, Path path, Clock clock, String run) {
         this.file = file;
         this.path = path;
         this.clock = clock;
@@ -50,8 +51,10 @@ public final class Journal implements AutoCloseable {
         if (path.toAbsolutePath().getParent() != null) {
             Files.createDirectories(path.toAbsolutePath().getParent());
         }
-        var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        return new Journal(file, path, clock, run);
+        // The stream's own exceptions say too little of why a file cannot be had.
+        Files.newByteChannel(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                .close();
+        return new Journal(new FileOutputStream(path.toFile(), true), path, clock, run);
     }
 
     public Path path() {
@@ -99,11 +102,8 @@ public final class Journal implements AutoCloseable {
             json.writeEndObject();
         }
         line.write('\n');
-        var bytes = ByteBuffer.wrap(line.toByteArray());
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
-        }
-        file.force(false);
+        file.write(line.toByteArray());
+        file.getFD().sync();
     }
 
     private static void writeValue(JsonGenerator json, Object value) throws IOException {

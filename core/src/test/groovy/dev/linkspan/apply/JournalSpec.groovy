@@ -47,6 +47,29 @@ class JournalSpec extends Specification {
         lines(file)[1].status == 'INITIATING'
     }
 
+    def 'a thread that was interrupted writes its line, and those that come after it write theirs'() {
+        given:
+        def file = folder.resolve('journal.jsonl')
+        def journal = Journal.open(file, time, 'r1')
+
+        when:
+        Thread.currentThread().interrupt()
+        journal.write('call', [call: 'first'])
+
+        then:
+        Thread.interrupted()
+
+        when:
+        journal.write('call', [call: 'second'])
+
+        then:
+        lines(file)*.call == ['first', 'second']
+
+        cleanup:
+        Thread.interrupted()
+        journal.close()
+    }
+
     def 'a write that fails is told as a problem, and whether it may have been done'() {
         given:
         def file = folder.resolve('journal.jsonl')
