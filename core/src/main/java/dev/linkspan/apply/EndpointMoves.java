@@ -46,9 +46,13 @@ final class EndpointMoves {
         this.attributes = attributes;
     }
 
-    /** Registers it, or adopts the one that is there already; ends when Atlas says it is connected. */
-    Move create(Function<ObservedEndpoint, Move> then) {
-        return post(MOST_CREATES, then);
+    /**
+     * Registers it, or adopts the one that is there already; ends when Atlas says it is connected.
+     *
+     * @param gone follows when there was one on its way out, and it has gone
+     */
+    Move create(Function<ObservedEndpoint, Move> then, Supplier<Move> gone) {
+        return post(MOST_CREATES, then, gone);
     }
 
     /**
@@ -108,8 +112,8 @@ final class EndpointMoves {
         return Ask.look(() -> site.atlas().endpoint(project, service, endpoint), seen);
     }
 
-    private Move post(int creates, Function<ObservedEndpoint, Move> then) {
-        return attachmentGap().orElseGet(() -> send(creates, then));
+    private Move post(int creates, Function<ObservedEndpoint, Move> then, Supplier<Move> gone) {
+        return attachmentGap().orElseGet(() -> send(creates, then, gone));
     }
 
     /** A service that became ready in this run may have another number of attachments than anybody could know before. */
@@ -120,33 +124,30 @@ final class EndpointMoves {
                         "In the spec, " + it.wayOut() + "; then plan and apply again."));
     }
 
-    private Move send(int creates, Function<ObservedEndpoint, Move> then) {
+    private Move send(int creates, Function<ObservedEndpoint, Move> then, Supplier<Move> gone) {
         var service = service();
         return Ask.write(
                 () -> site.atlas().createEndpoint(project, service, endpoint, attributes),
                 it -> it.health() == Health.LEAVING
-                        ? awaitGone(
-                                () -> creates > 1 ? post(creates - 1, then) : vanished(),
-                                found -> settle(found, site.patience().endpointUnderWay(), then))
+                        ? awaitGone(gone, found -> settle(found, site.patience().endpointUnderWay(), then))
                         : settle(it, site.patience().newEndpoint(), then),
-                problem ->
-                        ServiceMoves.isWorthALook(problem) ? adopt(problem, creates - 1, then) : End.failed(problem));
+                problem -> ServiceMoves.isWorthALook(problem)
+                        ? adopt(problem, creates - 1, then, gone)
+                        : End.failed(problem));
     }
 
-    private Move again(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then) {
-        return creates > 0 ? post(creates, then) : End.failed(problem);
+    private Move again(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then, Supplier<Move> gone) {
+        return creates > 0 ? post(creates, then, gone) : End.failed(problem);
     }
 
-    private Move adopt(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then) {
+    private Move adopt(AtlasProblem problem, int creates, Function<ObservedEndpoint, Move> then, Supplier<Move> gone) {
         Function<ObservedEndpoint, Move> settling =
                 it -> settle(it, site.patience().endpointUnderWay(), then);
         return new Confirmation<Optional<ObservedEndpoint>, ObservedEndpoint>(question(), it -> it, problem)
                 .move(
                         site.patience(),
-                        () -> again(problem, creates, then),
-                        found -> found.health() == Health.LEAVING
-                                ? awaitGone(() -> again(problem, creates, then), settling)
-                                : settling.apply(found));
+                        () -> again(problem, creates, then, gone),
+                        found -> found.health() == Health.LEAVING ? awaitGone(gone, settling) : settling.apply(found));
     }
 
     private Move settle(ObservedEndpoint found, Schedule schedule, Function<ObservedEndpoint, Move> then) {
@@ -187,7 +188,7 @@ final class EndpointMoves {
                 "Perhaps somebody else added it again. Run plan to see how things stand, then apply again.");
     }
 
-    private static End vanished() {
+    static End vanished() {
         return new End.Failure(
                 "it was removed while we waited for it",
                 "Somebody else removed it. Run plan to see how things stand, then apply again.");

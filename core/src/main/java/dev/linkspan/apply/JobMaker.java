@@ -114,7 +114,7 @@ final class JobMaker {
 
             @Override
             Move update() {
-                return moves.update(JobMaker::ready);
+                return moves.update(outlasting(step, moves));
             }
 
             @Override
@@ -129,9 +129,19 @@ final class JobMaker {
 
             @Override
             Move settle(String status) {
-                return moves.awaitReady(status, JobMaker::ready);
+                return moves.awaitReady(status, outlasting(step, moves));
             }
         });
+    }
+
+    /** What is left of a service that has none but leaving endpoints is only seen once they have gone. Those with steps see to it themselves. */
+    private Function<ObservedService, Move> outlasting(Step step, ServiceMoves moves) {
+        return planned.containsKey(step.address())
+                ? JobMaker::ready
+                : seen -> moves.outlastEndpoints(
+                        seen,
+                        () -> ready(seen),
+                        again -> End.done(again.status().text(), createdAgain(again)));
     }
 
     private Optional<Job> endpoint(Step step) {
@@ -139,18 +149,12 @@ final class JobMaker {
         return step.match(new WhereWorkIsDue(step) {
             @Override
             Move create() {
-                return moves.create(JobMaker::connected);
+                return moves.create(JobMaker::connected, () -> createAgain(step.address(), moves));
             }
 
             @Override
             Move replace() {
-                return moves.deleteUnfit(
-                        () -> standing(
-                                step.address(),
-                                remark -> moves.create(it -> remark.isEmpty()
-                                        ? connected(it)
-                                        : End.done(it.status().text(), remark))),
-                        JobMaker::connected);
+                return moves.deleteUnfit(() -> createAgain(step.address(), moves), JobMaker::connected);
             }
 
             @Override
@@ -166,6 +170,15 @@ final class JobMaker {
         });
     }
 
+    /** After it has gone, and its service perhaps with it. */
+    private Move createAgain(Address endpoint, EndpointMoves moves) {
+        return standing(endpoint, remark -> {
+            Function<ObservedEndpoint, Move> connected = it ->
+                    remark.isEmpty() ? connected(it) : End.done(it.status().text(), remark);
+            return moves.create(connected, () -> moves.create(connected, EndpointMoves::vanished));
+        });
+    }
+
     /** Keeps a declared service from going with this endpoint; the remark says so where it had to be made again. */
     private Move standing(Address removed, Function<String, Move> then) {
         if (!isToStand(removed.parent())) {
@@ -175,8 +188,12 @@ final class JobMaker {
                 .ensureStands(
                         removed.endpoint().orElseThrow(),
                         () -> then.apply(""),
-                        again -> then.apply("the service went with its last endpoint and was created again"
-                                + name(again).map(it -> " as " + it).orElse("")));
+                        again -> then.apply(createdAgain(again)));
+    }
+
+    private static String createdAgain(ObservedService service) {
+        return "the service went with its last endpoint and was created again"
+                + name(service).map(it -> " as " + it).orElse("");
     }
 
     private boolean isToStand(Address service) {

@@ -104,6 +104,16 @@ final class ServiceMoves {
                         .orElseGet(() -> create(afterCreation)));
     }
 
+    /** The same for a service whose endpoints may all be on their way out by themselves; nothing is waited for once one of them stays. */
+    Move outlastEndpoints(ObservedService service, Supplier<Move> then, Function<ObservedService, Move> afterCreation) {
+        return service.endpointIds().isEmpty()
+                ? then.get()
+                : awaitLeaving(
+                        service.endpointIds().iterator(),
+                        () -> awaitAftermath(service, then, afterCreation),
+                        staying -> then.get());
+    }
+
     private Move awaitAftermath(
             ObservedService service, Supplier<Move> then, Function<ObservedService, Move> afterCreation) {
         var departure = Departure.ofService(() -> create(afterCreation), it -> then.get());
@@ -138,7 +148,7 @@ final class ServiceMoves {
     private Move clear(ObservedService service, Predicate<EndpointId> known, Supplier<Move> then) {
         var strangers = service.endpointIds().stream().filter(known.negate()).toList();
         return awaitLeaving(
-                strangers.iterator(), () -> clear(service.endpointIds().iterator(), then));
+                strangers.iterator(), () -> clear(service.endpointIds().iterator(), then), ServiceMoves::unplanned);
     }
 
     private Move clear(Iterator<EndpointId> endpoints, Supplier<Move> then) {
@@ -154,7 +164,8 @@ final class ServiceMoves {
             return awaitGone(service.id(), then);
         }
         if (!service.endpointIds().isEmpty()) {
-            return awaitLeaving(service.endpointIds().iterator(), () -> awaitEmpty(service, then));
+            return awaitLeaving(
+                    service.endpointIds().iterator(), () -> awaitEmpty(service, then), ServiceMoves::unplanned);
         }
         return Ask.write(
                 () -> site.atlas().deleteService(project, key.provider(), service.id()),
@@ -172,14 +183,18 @@ final class ServiceMoves {
                         : awaitGone(id, then));
     }
 
-    /** Waits for endpoints that are on their way out already; one that stays stops the delete. */
-    private Move awaitLeaving(Iterator<EndpointId> endpoints, Supplier<Move> then) {
+    /**
+     * Waits for endpoints that are on their way out already.
+     *
+     * @param stays follows for the first that is not
+     */
+    private Move awaitLeaving(Iterator<EndpointId> endpoints, Supplier<Move> then, Function<EndpointId, Move> stays) {
         if (!endpoints.hasNext()) {
             return then.get();
         }
         var endpoint = endpoints.next();
         return new EndpointMoves(site, address.endpoint(endpoint))
-                .awaitLeaving(() -> awaitLeaving(endpoints, then), () -> unplanned(endpoint));
+                .awaitLeaving(() -> awaitLeaving(endpoints, then, stays), () -> stays.apply(endpoint));
     }
 
     /** The service may list an endpoint a little longer than Atlas has it. */
@@ -195,7 +210,7 @@ final class ServiceMoves {
                         .orElseGet(then));
     }
 
-    private End unplanned(EndpointId endpoint) {
+    private static End unplanned(EndpointId endpoint) {
         return new End.Failure(
                 "endpoint " + endpoint + " hangs on it, which the plan did not know of",
                 "Somebody added it meanwhile. " + ANOTHER_RUN);

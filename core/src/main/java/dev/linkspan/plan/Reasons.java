@@ -11,6 +11,9 @@ final class Reasons {
     static final Reason ABSENT = new Reason("not-in-atlas", "Atlas does not have it");
     static final Reason AS_DECLARED = new Reason("as-declared", "as declared");
     static final Reason SETTLING = new Reason("settling", "Atlas is still working on it");
+    static final Reason LAST_ENDPOINT_LEAVING = new Reason(
+            "last-endpoint-leaving",
+            "Atlas is deleting its last endpoint and may delete the service with it; apply waits, and creates it again if it goes");
     static final Reason UNKNOWN_STATUS = new Reason(
             "unknown-status", "this version of Linkspan does not know its status, so it may be ready or not");
     static final Reason DIFFERS = new Reason("differs", "Atlas has other values");
