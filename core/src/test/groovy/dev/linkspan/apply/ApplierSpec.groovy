@@ -675,6 +675,40 @@ class ApplierSpec extends ApplySpecification {
         'replaced' | 'FAILED'    | ['us-east-1': []] || ['deleteEndpoint', 'deleteService', 'createService']
     }
 
+    def 'a service whose last endpoint is on its way out already is there afterwards: #what'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A])
+        atlas.deleteEndpoint(PROJECT, id, EndpointId.aws(A))
+
+        when:
+        def report = applier.apply(planOf([service('us-east-1', endpoints, remotes)]), { })
+
+        then:
+        report.done
+        report.outcomes()*.remarks()*.last().any { it.startsWith('the service went with its last endpoint and was created again as com.') }
+        atlas.show(PROJECT)*.status()*.text() == ['AVAILABLE']
+        writes()*.takeBefore(' ') == expected
+
+        where:
+        what                      | endpoints | remotes       || expected
+        'it has none'             | []        | null          || ['createService']
+        'other remote regions'    | []        | ['eu-west-1'] || ['updateRemoteRegions', 'createService']
+        'the same endpoint again' | [A]       | null          || ['createEndpoint', 'createService', 'createEndpoint']
+    }
+
+    def 'a service that keeps an endpoint while another is on its way out is not waited for'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A, B])
+        atlas.deleteEndpoint(PROJECT, id, EndpointId.aws(A))
+
+        when:
+        def report = apply('us-east-1': [B])
+
+        then:
+        report.outcomes().empty
+        time.elapsed == Duration.ZERO
+    }
+
     def 'an endpoint that another run has replaced while we waited for it to go is adopted'() {
         given:
         def id = atlas.standing(PROJECT, 'us-east-1', [A, B])

@@ -331,6 +331,24 @@ class PlannerSpec extends Specification {
         [wantedEndpoint(1), wantedEndpoint(2)] | [foundEndpoint(1, status: 'DELETING'), foundEndpoint(2, status: 'FAILED')] || false
     }
 
+    def "a service whose endpoints are all on their way out is not at rest"() {
+        when:
+        def plan = plan([wantedProject(services: [wantedService(endpoints: wanted)])], [foundProject(services: [foundService(endpoints: found)])])
+
+        then:
+        def service = step(plan, SERVICE)
+        service.isPending() == isPending
+        service.reason().id() == (isPending ? 'last-endpoint-leaving' : 'as-declared')
+
+        where:
+        wanted              | found                                                                          || isPending
+        []                  | [foundEndpoint(2, status: 'DELETING')]                                         || true
+        []                  | [foundEndpoint(1, status: 'DELETING'), foundEndpoint(2, status: 'DELETING')]   || true
+        []                  | [foundEndpoint(1), foundEndpoint(2, status: 'DELETING')]                       || false
+        []                  | []                                                                             || false
+        [wantedEndpoint(2)] | [foundEndpoint(2, status: 'DELETING')]                                         || false
+    }
+
     def "an endpoint that stays though no spec declares it keeps the service, so nothing is said of it"() {
         when:
         def plan = plan([wantedProject(unmanaged: unmanaged, services: [wantedService(endpoints: [wantedEndpoint(2)])])],
