@@ -61,9 +61,20 @@ class Judge {
         if (scene.isProtected(place) || place in scene.frozen) {
             return 'no run may touch it'
         }
-        boolean isUnfit = endpoint.status() in [*FAILED, 'DELETING'] || !Place.isAs(wanted.attributes(), endpoint)
-        boolean goesWithService = service.status() in FAILED && scene.mayReplace(place)
-        isUnfit || goesWithService ? null : "it is declared, as it should be and $endpoint.status"
+        isToGo(place, service, endpoint) ? null : "it is declared, as it should be and $endpoint.status"
+    }
+
+    /** Whether a declared endpoint is such that a run that looks at it now would delete it, to create it anew. */
+    boolean mayGo(String serviceId, String id) {
+        def service = atlas().services().find { it.id().get() == serviceId }
+        def endpoint = service?.endpoints()?.find { it.id().equalsIgnoreCase(id) }
+        endpoint && isToGo(Place.ALL.find { it.has(service) }, service, endpoint)
+    }
+
+    private boolean isToGo(Place place, ServiceState service, EndpointState endpoint) {
+        def wanted = wanted(place, endpoint.id())
+        boolean isUnfit = endpoint.status() in [*FAILED, 'DELETING'] || wanted && !Place.isAs(wanted.attributes(), endpoint)
+        isUnfit || service.status() in FAILED && scene.mayReplace(place)
     }
 
     private String againstSweep(Place place, boolean isSeenInFull) {

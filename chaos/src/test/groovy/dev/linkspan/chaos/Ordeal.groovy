@@ -8,7 +8,6 @@ import dev.linkspan.atlas.http.AtlasSettings
 import dev.linkspan.atlas.http.Credentials
 import dev.linkspan.atlas.http.HttpAtlas
 import dev.linkspan.emulator.AtlasEmulator
-import dev.linkspan.emulator.wire.ArrivedRequest
 import dev.linkspan.model.Secret
 import dev.linkspan.observe.Observer
 import dev.linkspan.observe.Survey
@@ -135,7 +134,7 @@ class Ordeal implements Closeable {
         def patience = chance.any([Patience.standard(), Patience.standard(), Patience.standard().within(Duration.ofMinutes(2)), Patience.standard().none()])
         int cancelledAt = chance.of(25) ? chance.below(40) : -1
         if (chance.of(30) && lanes == 1) {
-            witness.at(chance.below(30)) { joinWithAnother(it) }
+            witness.at(chance.below(30)) { joinWithAnother() }
         }
         if (chance.of(35)) {
             boolean isServedFirst = chance.of(50)
@@ -161,24 +160,19 @@ class Ordeal implements Closeable {
         isServedFirst
     }
 
-    /**
-     * Somebody else applies the same specs, from beginning to end, while a request of this run is on its way. Not a delete: what was unfit
-     * when it was sent might then be well when it arrives, which nobody can know.
-     */
-    private boolean joinWithAnother(ArrivedRequest request) {
-        if (request.method() == 'DELETE') {
-            witness.next { joinWithAnother(it) }
-            return true
-        }
+    /** Somebody else applies the same specs, from beginning to end, while a request of this run is on its way. */
+    private boolean joinWithAnother() {
         isDisturbed = true
         boolean isSeenInFull = witness.isSeenInFull
         def other = connect()
+        witness.isOther = true
         try {
             run(Patience.standard(), other)
         } catch (Killed ignored) {
             // Whoever is killed takes the other along: they share the door.
         } finally {
             other.close()
+            witness.isOther = false
             witness.isSeenInFull = isSeenInFull
         }
         true

@@ -7,6 +7,7 @@ import dev.linkspan.emulator.wire.RequestWatcher
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.ConcurrentHashMap
 
 /** Stands at the emulator's door: counts requests, judges those that change something, and lets things happen at the chosen one. */
 class Witness implements RequestWatcher {
@@ -23,6 +24,8 @@ class Witness implements RequestWatcher {
     volatile boolean isShut
     /** Whether nobody else is at work on the same project. */
     volatile boolean isAlone
+    /** Whether it is the other run that sends, from beginning to end in the middle of one. */
+    volatile boolean isOther
     /** Whether the run that sends has a plan without blind spots. */
     volatile boolean isSeenInFull
 
@@ -30,6 +33,8 @@ class Witness implements RequestWatcher {
     private final List<String> diary
     private final Map<Integer, Closure<Boolean>> events = [:].asSynchronized()
     private final List<ArrivedRequest> writes = [].asSynchronized()
+    /** The endpoints that this run, and not the other one, last saw unfit. */
+    private final Set<String> seenUnfit = ConcurrentHashMap.newKeySet()
     private int number
 
     Witness(Path journal, List<String> diary) {
@@ -42,6 +47,7 @@ class Witness implements RequestWatcher {
         isShut = false
         events.clear()
         writes.clear()
+        seenUnfit.clear()
         synchronized (this) {
             number = 0
         }
@@ -50,11 +56,6 @@ class Witness implements RequestWatcher {
     /** Lets something happen at the request of this number, before it is served; false drops the connection. */
     void at(int request, Closure<Boolean> event) {
         events[request] = event
-    }
-
-    /** The same at the request after this one. */
-    synchronized void next(Closure<Boolean> event) {
-        events[number] = event
     }
 
     /** Whether the present run sent such a write about this endpoint. */
@@ -79,6 +80,10 @@ class Witness implements RequestWatcher {
 
     @Override
     void done(ArrivedRequest request, RecordedRequest outcome) {
+        def endpoint = request.path() =~ ENDPOINT
+        if (judge && !isOther && request.method() == 'GET' && endpoint.matches()) {
+            judge.mayGo(endpoint.group(2), decoded(endpoint.group(3))) ? seenUnfit.add(request.path()) : seenUnfit.remove(request.path())
+        }
         diary << "${request.method()} ${request.path()} ${request.body()} ${outcome.status()} ${outcome.fault().orElse('')}".toString()
     }
 
@@ -103,7 +108,9 @@ class Witness implements RequestWatcher {
     private String wrongDelete(String path) {
         def endpoint = path =~ ENDPOINT
         if (endpoint.matches()) {
-            return judge.againstEndpointDelete(endpoint.group(2), decoded(endpoint.group(3)), isSeenInFull)
+            // Another run may have mended it since this one looked, which nobody can know.
+            boolean isMendedMeanwhile = !isAlone && !isOther && path in seenUnfit
+            return isMendedMeanwhile ? null : judge.againstEndpointDelete(endpoint.group(2), decoded(endpoint.group(3)), isSeenInFull)
         }
         def service = path =~ SERVICE
         service.matches() ? judge.againstServiceDelete(service.group(2), isSeenInFull) : 'this is nothing that Linkspan deletes'
