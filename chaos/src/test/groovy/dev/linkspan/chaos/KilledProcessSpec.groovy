@@ -1,5 +1,6 @@
 package dev.linkspan.chaos
 
+import dev.linkspan.cli.LinkspanCli
 import dev.linkspan.emulator.AtlasEmulator
 import dev.linkspan.model.Address
 import java.nio.file.Files
@@ -81,7 +82,7 @@ class KilledProcessSpec extends Specification {
     private Process apply(Scene scene) {
         def guards = (scene.guard.allowsDelete() ? ['--allow-delete'] : []) + scene.guard.replaceable().collectMany { Address it -> ['--replace', it.toString()] }
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def builder = new ProcessBuilder([java, '-XX:TieredStopAtLevel=1', '-cp', System.getProperty('java.class.path'), 'dev.linkspan.cli.LinkspanCli',
+        def builder = new ProcessBuilder([java, '-XX:TieredStopAtLevel=1', '-cp', System.getProperty('java.class.path'), LinkspanCli.name,
             'apply', '--yes', '--journal', 'journal.jsonl', *guards, 'spec.groovy'] as List<String>)
         builder.directory(folder.toFile()).redirectErrorStream(true)
         builder.environment().putAll(
