@@ -103,8 +103,7 @@ final class RegionalModeCommand implements LinkspanCommand {
             return ExitStatus.DONE;
         }
         try (var journal = write.openJournal(session)) {
-            if (!write.isConfirmed()
-                    && !new Confirmation(session).asks("Switch regional mode of " + found.id() + " " + mode + "?")) {
+            if (!write.isConfirmed() && !isWanted(session, found)) {
                 session.errors().line("Nothing was done.");
                 return ExitStatus.FAILED;
             }
@@ -118,6 +117,13 @@ final class RegionalModeCommand implements LinkspanCommand {
         } catch (IOException e) {
             throw new UncheckedIOException("The journal cannot be written to the end: " + FileFault.reason(e), e);
         }
+    }
+
+    private boolean isWanted(Session session, AtlasProject found) {
+        session.errors()
+                .line(
+                        "The connection strings of sharded clusters change with regional mode; applications need the new ones.");
+        return new Confirmation(session).asks("Switch regional mode of " + found.id() + " " + mode + "?");
     }
 
     private Plan switching(AtlasProject found) {

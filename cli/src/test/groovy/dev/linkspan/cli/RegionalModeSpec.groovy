@@ -56,6 +56,8 @@ class RegionalModeSpec extends Specification {
 
         expect:
         cli.run('regional-mode', PROJECT, 'on') == status
+        cli.err.startsWith('The connection strings of sharded clusters change with regional mode; applications need the new ones.\n\n' +
+            "Switch regional mode of $PROJECT on? Only 'yes' will do:\n")
         emulator.requests().any { it.method() == 'PATCH' } == isSent
 
         where:

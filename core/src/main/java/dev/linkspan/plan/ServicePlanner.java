@@ -180,19 +180,9 @@ final class ServicePlanner {
                 return new Step.Update(it.address(), subject(), it.differences(), Reasons.DIFFERS, List.of());
             }
             String status = it.found().status().text();
-            return isLosingItsLastEndpoint() && it.found().health() == Health.READY
+            return compared.isLosingItsLastEndpoint() && it.found().health() == Health.READY
                     ? new Step.Keep(it.address(), subject(), Reasons.LAST_ENDPOINT_LEAVING, status, true)
                     : kept(it, subject(), it.found().health(), status);
-        }
-
-        /** Whether all its endpoints are on their way out by themselves, and no step of theirs looks after the service. */
-        private boolean isLosingItsLastEndpoint() {
-            return !compared.endpoints().isEmpty()
-                    && compared.endpoints().stream()
-                            .allMatch(it -> it.declared().isEmpty()
-                                    && it.observed()
-                                            .filter(endpoint -> endpoint.health() == Health.LEAVING)
-                                            .isPresent());
         }
 
         private Step replace(Pairing.Matched<DeclaredService, ObservedService> it) {

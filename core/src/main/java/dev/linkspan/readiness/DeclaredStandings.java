@@ -35,7 +35,8 @@ final class DeclaredStandings {
         return Stream.concat(
                 Stream.of(ofService(compared.service())),
                 compared.endpoints().stream()
-                        .filter(it -> it.declared().isPresent())
+                        // Until the last one has gone, nobody knows whether the service stays.
+                        .filter(it -> it.declared().isPresent() || compared.isLosingItsLastEndpoint())
                         .map(it -> ofEndpoint(compared.service().observed(), it)));
     }
 
@@ -73,7 +74,7 @@ final class DeclaredStandings {
 
             @Override
             public Standing onlyObserved(Pairing.OnlyObserved<D, O> it) {
-                throw new IllegalStateException(it.address() + " is not declared");
+                return seen.apply(it.found(), List.of());
             }
 
             @Override

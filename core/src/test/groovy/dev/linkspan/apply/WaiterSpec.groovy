@@ -63,6 +63,19 @@ class WaiterSpec extends ApplySpecification {
             ("services $PROJECT AWS".toString()): 2, ("endpoint $PROJECT $A".toString()): 2, ("endpoint $PROJECT $B".toString()): 4]
     }
 
+    def 'a service is not called ready while its last endpoint leaves, and is missing when it has gone with it'() {
+        given:
+        def id = atlas.standing(PROJECT, 'us-east-1', [A])
+        atlas.deleteEndpoint(PROJECT, id, EndpointId.aws(A))
+
+        when:
+        def report = await('us-east-1': [])
+
+        then:
+        report.readiness().standings()*.state() == [State.MISSING]
+        report.readiness().verdict() == Verdict.PENDING
+    }
+
     def 'what nobody has created is not waited for'() {
         when:
         def report = await('us-east-1': [A])

@@ -59,6 +59,21 @@ class ReadinessSpec extends Specification {
         'DELETING'           | null  || State.LEAVING
     }
 
+    def 'a declared service that has #endpoints of which it wants none is #verdict'() {
+        given:
+        def found = foundProject(services: [foundService(endpoints: statuses.withIndex().collect { status, number -> foundEndpoint(number, status: status) })])
+
+        expect:
+        of([wantedProject(services: [wantedService()])], [found]).verdict() == verdict
+
+        where:
+        endpoints                | statuses                  || verdict
+        'no endpoint'            | []                        || Verdict.READY
+        'one on its way out'     | ['DELETING']              || Verdict.PENDING
+        'two on their way out'   | ['DELETING', 'DELETING']  || Verdict.PENDING
+        'one that stays'         | ['AVAILABLE', 'DELETING'] || Verdict.READY
+    }
+
     def 'what Atlas lacks is missing, what it has otherwise is changed, and what could not be read is not seen'() {
         given:
         def wanted = wantedProject(regionalMode: true, services: [
@@ -90,7 +105,8 @@ class ReadinessSpec extends Specification {
     def 'what nobody declares is not waited for'() {
         given:
         def found = foundProject(services: [
-            foundService(endpoints: [foundEndpoint(1, status: 'DELETING')]), foundService(region: IRELAND, status: 'FAILED')])
+            foundService(endpoints: [foundEndpoint(1, status: 'PENDING'), foundEndpoint(2, status: 'DELETING')]),
+            foundService(region: IRELAND, status: 'FAILED')])
 
         expect:
         states(of([wantedProject(services: [wantedService()])], [found])) == [State.READY]
