@@ -68,7 +68,7 @@ class StateFileSpec extends Specification {
         '{"project": []}'                                                    || 'project: there is no such field. Here may stand projects.'
         project('"id": "x", "name": "a"')                                    || 'projects[0].id: \'x\' is not 24 hexadecimal digits. Accepted is, for instance, "5e2211c17a3e5a48f5497de3".'
         project('"id": "5e2211c17a3e5a48f5497de3"')                          || 'projects[0].name: it is missing. Accepted is, for instance, "demo".'
-        project('"regionalmode": true')                                      || 'projects[0].regionalmode: there is no such field. Here may stand id, name, regionalMode, gcpAttachments, services, clusters, fates.'
+        project('"regionalmode": true')                                      || 'projects[0].regionalmode: there is no such field. Here may stand id, name, regionalMode, gcpAttachments, services, clusters, fates, events.'
         service('"provider": "aws", "region": "us-east-1"')                  || 'projects[0].services[0].provider: \'aws\' is no provider. Accepted is, for instance, "AWS", "AZURE" or "GCP".'
         service('"provider": "AWS", "region": "us-est-1"')                   || 'projects[0].services[0].region: \'us-est-1\' is no region of AWS. Accepted is, for instance, "us-east-1".'
         service('"provider": "AWS", "region": "us-east-1", "status": "ok"')  || 'projects[0].services[0].status: \'ok\' is no status: upper case and underscores. Accepted is, for instance, "AVAILABLE".'

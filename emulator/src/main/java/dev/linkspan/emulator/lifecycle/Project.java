@@ -3,11 +3,13 @@ package dev.linkspan.emulator.lifecycle;
 import dev.linkspan.emulator.state.Cloud;
 import dev.linkspan.emulator.state.ClusterState;
 import dev.linkspan.emulator.state.EndpointState;
+import dev.linkspan.emulator.state.EventState;
 import dev.linkspan.emulator.state.Fate;
 import dev.linkspan.emulator.state.ProjectState;
 import dev.linkspan.emulator.state.Regions;
 import dev.linkspan.emulator.state.ServiceState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ public final class Project {
     private final Map<String, Integer> generations = new HashMap<>();
     private final Set<String> failedOnce = new HashSet<>();
     private final Clusters clusters;
+    private final List<EventState> events;
     private boolean regionalMode;
 
     Project(ProjectState made, WorldClock clock, Timings timings) {
@@ -37,6 +40,7 @@ public final class Project {
         this.clock = clock;
         this.timings = timings;
         this.regionalMode = made.regionalMode();
+        this.events = new ArrayList<>(made.events());
         this.clusters = new Clusters(timings.clusterUpdate());
         made.services().forEach(this::put);
         made.clusters().forEach(this::put);
@@ -64,7 +68,18 @@ public final class Project {
                 made.gcpAttachments(),
                 services.values().stream().map(service -> service.at(now)).toList(),
                 clusters.at(now).stream().map(ClusterView::state).toList(),
-                made.fates());
+                made.fates(),
+                List.copyOf(events));
+    }
+
+    /** What has happened here, oldest first. */
+    public synchronized List<EventState> events() {
+        return List.copyOf(events);
+    }
+
+    /** Takes down that somebody has done something here, just now. */
+    public synchronized void happened(String type, String by, Optional<String> endpoint) {
+        events.add(new EventState(type, clock.world(), Optional.of(by), endpoint));
     }
 
     public synchronized List<ServiceState> services(Cloud cloud) {

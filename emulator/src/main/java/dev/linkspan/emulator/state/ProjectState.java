@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param id 24 hexadecimal digits
  * @param gcpAttachments how many attachments a Google Cloud service that is not port-mapped gets
  * @param clusters no two of the same name
+ * @param events what has happened in it, oldest first
  * @param fates how things created later will end, by endpoint id or by cloud and region such as {@code AWS/US_EAST_1}
  */
 public record ProjectState(
@@ -21,7 +22,8 @@ public record ProjectState(
         int gcpAttachments,
         List<ServiceState> services,
         List<ClusterState> clusters,
-        Map<String, Fate> fates) {
+        Map<String, Fate> fates,
+        List<EventState> events) {
 
     /** As many as in the recorded project; Atlas's documents say 50. */
     static final int RECORDED_ATTACHMENTS = 6;
@@ -41,6 +43,19 @@ public record ProjectState(
             throw new IllegalArgumentException("two clusters have the same name");
         }
         fates = Collections.unmodifiableMap(new TreeMap<>(fates));
+        events = List.copyOf(events);
+    }
+
+    /** A project in which nothing has happened yet. */
+    public ProjectState(
+            String id,
+            String name,
+            boolean regionalMode,
+            int gcpAttachments,
+            List<ServiceState> services,
+            List<ClusterState> clusters,
+            Map<String, Fate> fates) {
+        this(id, name, regionalMode, gcpAttachments, services, clusters, fates, List.of());
     }
 
     /** A project without services and clusters. */
@@ -50,21 +65,26 @@ public record ProjectState(
 
     /** The same project with exactly these services. */
     public ProjectState withServices(List<ServiceState> others) {
-        return new ProjectState(id, name, regionalMode, gcpAttachments, others, clusters, fates);
+        return new ProjectState(id, name, regionalMode, gcpAttachments, others, clusters, fates, events);
     }
 
     /** The same project with exactly these clusters. */
     public ProjectState withClusters(List<ClusterState> others) {
-        return new ProjectState(id, name, regionalMode, gcpAttachments, services, others, fates);
+        return new ProjectState(id, name, regionalMode, gcpAttachments, services, others, fates, events);
     }
 
     /** The same project with regional mode on or off. */
     public ProjectState withRegionalMode(boolean enabled) {
-        return new ProjectState(id, name, enabled, gcpAttachments, services, clusters, fates);
+        return new ProjectState(id, name, enabled, gcpAttachments, services, clusters, fates, events);
     }
 
     /** The same project with these fates. */
     public ProjectState withFates(Map<String, Fate> others) {
-        return new ProjectState(id, name, regionalMode, gcpAttachments, services, clusters, others);
+        return new ProjectState(id, name, regionalMode, gcpAttachments, services, clusters, others, events);
+    }
+
+    /** The same project with exactly this past. */
+    public ProjectState withEvents(List<EventState> others) {
+        return new ProjectState(id, name, regionalMode, gcpAttachments, services, clusters, fates, others);
     }
 }

@@ -39,7 +39,7 @@ final class StateReader {
     }
 
     private static ProjectState project(StateNode node) {
-        node.object(PROJECT, "id", "name", "regionalMode", "gcpAttachments", "services", "clusters", "fates");
+        node.object(PROJECT, "id", "name", "regionalMode", "gcpAttachments", "services", "clusters", "fates", "events");
         return new ProjectState(
                 objectId(node.required("id", OBJECT_ID)),
                 node.required("name", "\"demo\"").text("\"demo\""),
@@ -53,7 +53,8 @@ final class StateReader {
                                 "[" + SERVICE + "]"))
                         .orElse(List.of()),
                 node.field("clusters").map(ClusterReader::read).orElse(List.of()),
-                node.field("fates").map(StateReader::fates).orElse(Map.of()));
+                node.field("fates").map(StateReader::fates).orElse(Map.of()),
+                node.field("events").map(EventReader::read).orElse(List.of()));
     }
 
     private static ServiceState service(StateNode node) {

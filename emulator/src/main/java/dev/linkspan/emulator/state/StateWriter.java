@@ -30,6 +30,19 @@ final class StateWriter {
         project.clusters().forEach(cluster -> clusters.add(cluster(cluster)));
         ObjectNode fates = node.putObject("fates");
         project.fates().forEach((key, fate) -> fates.put(key, fate.text()));
+        if (!project.events().isEmpty()) {
+            ArrayNode events = node.putArray("events");
+            project.events().forEach(event -> events.add(event(event)));
+        }
+        return node;
+    }
+
+    private static ObjectNode event(EventState event) {
+        ObjectNode node = Json.object();
+        node.put("type", event.type());
+        node.put("at", event.at().toString());
+        put(node, "by", event.by());
+        put(node, "endpoint", event.endpoint());
         return node;
     }
 

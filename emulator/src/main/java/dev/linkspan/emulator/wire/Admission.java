@@ -17,15 +17,15 @@ public enum Admission {
     /** None are needed there. */
     OPEN;
 
-    /** An admission together with what the caller may do, if anything. */
-    record Decision(Admission admission, Optional<Role> role) {
+    /** An admission together with the caller, if one was let in. */
+    record Decision(Admission admission, Optional<Caller> caller) {
 
         static Decision of(Admission admission) {
             return new Decision(admission, Optional.empty());
         }
 
-        static Decision authorised(Role role) {
-            return new Decision(AUTHORISED, Optional.of(role));
+        static Decision authorised(Caller caller) {
+            return new Decision(AUTHORISED, Optional.of(caller));
         }
     }
 }

@@ -23,17 +23,17 @@ final class AtlasApi {
         this.gate = gate;
     }
 
-    Answer answer(Incoming request, Role role) {
+    Answer answer(Incoming request, Caller caller) {
         Answer answer;
         try {
-            answer = routed(request, role);
+            answer = routed(request, caller);
         } catch (AtlasRefusal refusal) {
             answer = Answer.refusal(refusal);
         }
         return isEnveloped(request) ? enveloped(answer) : answer;
     }
 
-    private Answer routed(Incoming request, Role role) {
+    private Answer routed(Incoming request, Caller caller) {
         ApiVersion version = ApiVersion.of(request.path()).orElseThrow(() -> unknownRoute(request));
         List<String> segments = request.segments().subList(3, request.segments().size());
         List<Route> fitting = routes.all().stream()
@@ -50,20 +50,20 @@ final class AtlasApi {
             return Answer.empty(405)
                     .with("Allow", fitting.stream().map(Route::method).sorted().collect(Collectors.joining(",")));
         }
-        return carriedOut(request, role, version, route.get(), segments);
+        return carriedOut(request, caller, version, route.get(), segments);
     }
 
-    private Answer carriedOut(Incoming request, Role role, ApiVersion version, Route route, List<String> segments) {
+    private Answer carriedOut(Incoming request, Caller caller, ApiVersion version, Route route, List<String> segments) {
         String date = route.resourceVersions().resolved(version.date(request));
         request.allowQuery(
                 Stream.concat(COMMON_QUERIES.stream(), route.queries().stream()).toList());
         COMMON_QUERIES.forEach(name -> request.flag(name, false));
-        if (route.writes() && role != Role.OWNER) {
+        if (route.writes() && caller.role() != Role.OWNER) {
             return gate.lacksRole();
         }
         Map<String, String> variables = route.variables(segments).orElseThrow();
         Answer answer = route.action()
-                .answer(new Route.Call(request, version, date, variables))
+                .answer(new Route.Call(request, caller, version, date, variables))
                 .with("Content-Type", version.contentType(date))
                 .with("X-Java-Method", route.javaMethod());
         return version == ApiVersion.V2 ? route.resourceVersions().mark(answer, date) : answer;

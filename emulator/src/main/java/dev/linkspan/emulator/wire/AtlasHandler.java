@@ -86,16 +86,16 @@ final class AtlasHandler implements HttpHandler {
 
     private Reply reply(Incoming request) {
         Admission.Decision decision = isOauth(request)
-                ? new Admission.Decision(Admission.OPEN, Optional.of(Role.READER))
+                ? new Admission.Decision(Admission.OPEN, Optional.of(new Caller("", Role.READER)))
                 : gate.decide(request);
-        if (decision.role().isEmpty()) {
+        if (decision.caller().isEmpty()) {
             return new Reply(gate.unauthorised(decision.admission()), decision.admission(), Optional.empty());
         }
         Optional<Fault> fault = faults.strike(request.method(), request.path());
         Answer answer = fault.flatMap(this::instead)
                 .orElseGet(() -> isOauth(request)
                         ? gate.tokens().answer(request)
-                        : limited(request, decision.role().get()));
+                        : limited(request, decision.caller().get()));
         return new Reply(answer, decision.admission(), fault);
     }
 
@@ -103,12 +103,12 @@ final class AtlasHandler implements HttpHandler {
         return request.path().equals(Tokens.TOKEN_PATH) || request.path().equals(Tokens.REVOKE_PATH);
     }
 
-    private Answer limited(Incoming request, Role role) {
+    private Answer limited(Incoming request, Caller caller) {
         if (!request.path().startsWith(ApiVersion.V2.prefix() + "/")) {
-            return api.answer(request, role);
+            return api.answer(request, caller);
         }
         RateLimits.Allowance allowance = limits.draw(request);
-        return allowance.draw().allowed() ? allowance.mark(api.answer(request, role)) : allowance.refusal();
+        return allowance.draw().allowed() ? allowance.mark(api.answer(request, caller)) : allowance.refusal();
     }
 
     /** The answer that a fault gives in place of the real one; none for the faults that let it be carried out. */

@@ -86,7 +86,8 @@ final class Digest {
             return Admission.Decision.of(Admission.STALE);
         }
         return nonce.rise(Long.parseLong(given.get("nc"), 16))
-                ? Admission.Decision.authorised(key.get().role())
+                ? Admission.Decision.authorised(
+                        new Caller(given.get("username"), key.get().role()))
                 : Admission.Decision.of(Admission.REPLAYED);
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,25 @@ record Incoming(String method, String target, String path, Map<String, String> q
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** All values of a query parameter that may stand several times. */
+    List<String> all(String name) {
+        String query = target.substring(Math.min(target.length(), path.length() + 1));
+        return Arrays.stream(query.split("&"))
+                .map(part -> part.split("=", 2))
+                .filter(pair -> form(pair[0]).equals(name))
+                .map(pair -> pair.length < 2 ? "" : form(pair[1]))
+                .toList();
+    }
+
+    /** A query parameter that is a moment, as ISO 8601 writes it. */
+    Optional<Instant> moment(String name) {
+        try {
+            return Optional.ofNullable(query.get(name)).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw invalidQuery(name);
+        }
     }
 
     /** A true/false query parameter. */

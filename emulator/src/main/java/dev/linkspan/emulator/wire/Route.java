@@ -35,7 +35,12 @@ record Route(
      * @param resourceVersion the date of the body's form
      * @param variables what stood for the parts in braces
      */
-    record Call(Incoming request, ApiVersion version, String resourceVersion, Map<String, String> variables) {
+    record Call(
+            Incoming request,
+            Caller caller,
+            ApiVersion version,
+            String resourceVersion,
+            Map<String, String> variables) {
 
         String variable(String name) {
             return variables.get(name);

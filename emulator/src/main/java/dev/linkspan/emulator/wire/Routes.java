@@ -21,6 +21,7 @@ final class Routes {
     private static final String ENDPOINT = SERVICE + "/endpoint/{endpoint}";
     private static final String NEW_SERVICE = "/groups/{group}/privateEndpoint/endpointService";
     private static final String CLUSTERS = "/groups/{group}/clusters";
+    private static final String EVENTS = "/groups/{group}/events";
     private static final String[] CLUSTER_QUERIES = {
         "pageNum", "itemsPerPage", "includeCount", "includeDeletedWithRetainedBackups"
     };
@@ -54,6 +55,7 @@ final class Routes {
                 pe("POST", SERVICE + "/endpoint", "addEndpoint", this::createEndpoint),
                 pe("GET", ENDPOINT, "getEndpoint", this::endpoint),
                 pe("DELETE", ENDPOINT, "deleteEndpoint", this::deleteEndpoint),
+                route("GET", EVENTS, "ApiAtlasEventsResource::getAllEventsForGroup", this::events, Events.QUERIES),
                 clusters(CLUSTERS, "getAllClusters", this::clusters, CLUSTER_QUERIES),
                 clusters(CLUSTERS + "/{cluster}", "getCluster", this::cluster));
     }
@@ -105,7 +107,9 @@ final class Routes {
     private Answer setRegionalMode(Route.Call call) {
         Project project = projectOf(call);
         boolean enabled = Body.of(call.request(), "enabled").flag("enabled");
-        return Answer.of(202, Json.object().put("enabled", project.setRegionalMode(enabled)));
+        project.setRegionalMode(enabled);
+        happened(call, "REGIONALIZED_PRIVATE_ENDPOINT_MODE_" + (enabled ? "ENABLED" : "DISABLED"), Optional.empty());
+        return Answer.of(202, Json.object().put("enabled", enabled));
     }
 
     private Answer services(Route.Call call) {
@@ -133,6 +137,7 @@ final class Routes {
             throw unsupported(cloud);
         }
         ServiceState created = project.createService(cloud, region, isPortMapped, remoteRegions);
+        happened(call, "ENDPOINT_SERVICE_CREATED", Optional.empty());
         return Answer.of(201, shapes(call).service(created));
     }
 
@@ -152,6 +157,7 @@ final class Routes {
 
     private Answer deleteService(Route.Call call) {
         projectOf(call).deleteService(cloudOf(call), serviceId(call));
+        happened(call, "ENDPOINT_SERVICE_DELETED", Optional.empty());
         return Answer.of(202, Json.object());
     }
 
@@ -161,6 +167,7 @@ final class Routes {
         int rules = service.portMapped() ? 1 : project.gcpAttachments();
         var wanted = EndpointRequest.read(call.request(), service.cloud(), service.portMapped(), rules);
         var created = project.createEndpoint(service.cloud(), serviceId(call), wanted);
+        happened(call, "INTERFACE_ENDPOINT_CREATED", Optional.of(created.id()));
         return Answer.of(201, shapes(call).endpoint(service, created));
     }
 
@@ -175,7 +182,20 @@ final class Routes {
         Cloud cloud = cloudOf(call);
         EndpointRequest.checkId(cloud, call.variable("endpoint"));
         projectOf(call).deleteEndpoint(cloud, serviceId(call), call.variable("endpoint"));
+        happened(call, "INTERFACE_ENDPOINT_DELETED", Optional.of(call.variable("endpoint")));
         return Answer.of(202, Json.object());
+    }
+
+    private Answer events(Route.Call call) {
+        return new Events(
+                        call.request(),
+                        projectOf(call),
+                        baseUrl + call.version().prefix())
+                .page(baseUrl);
+    }
+
+    private void happened(Route.Call call, String type, Optional<String> endpoint) {
+        projectOf(call).happened(type, call.caller().name(), endpoint);
     }
 
     private Answer clusters(Route.Call call) {

@@ -40,13 +40,13 @@ final class Tokens {
 
     /** Who a bearer token stands for. */
     Admission.Decision decide(String bearer) {
-        Optional<Role> role = credentials
+        Optional<Caller> caller = credentials
                 .accessToken(bearer)
-                .map(Credentials.Entry::role)
+                .map(entry -> new Caller(Caller.TOKEN, entry.role()))
                 .or(() -> Optional.ofNullable(tokens.get(bearer))
                         .filter(token -> clock.outside().isBefore(token.expiry()))
-                        .map(Token::role));
-        return role.map(Admission.Decision::authorised).orElse(Admission.Decision.of(Admission.REFUSED));
+                        .map(token -> new Caller(token.clientId(), token.role())));
+        return caller.map(Admission.Decision::authorised).orElse(Admission.Decision.of(Admission.REFUSED));
     }
 
     /** The answer to a request at one of the two paths. */
