@@ -9,11 +9,13 @@ import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectEvent;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
 import dev.linkspan.model.ServiceKey;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,11 @@ final class JournaledAtlas implements Atlas {
     @Override
     public List<Cluster> clusters(ProjectId project) {
         return atlas.clusters(project);
+    }
+
+    @Override
+    public List<ProjectEvent> events(ProjectId project, SortedSet<String> types, Instant since) {
+        return atlas.events(project, types, since);
     }
 
     @Override

@@ -6,10 +6,12 @@ import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectEvent;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
 import dev.linkspan.model.ServiceKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -32,6 +34,14 @@ public interface Atlas {
 
     /** All clusters of a project, in Atlas's order. One call for each 500 clusters. API v1.0 may leave out those on several clouds. */
     List<Cluster> clusters(ProjectId project);
+
+    /**
+     * What was done in a project, newest first, the newest 500 at most. One call. Needs the role Project Read Only.
+     *
+     * @param types Atlas's names of what is asked for
+     * @param since nothing older
+     */
+    List<ProjectEvent> events(ProjectId project, SortedSet<String> types, Instant since);
 
     /** The services of one cloud, with the ids of their endpoints but not the endpoints' statuses. One call. */
     List<ObservedService> services(ProjectId project, CloudProvider provider);

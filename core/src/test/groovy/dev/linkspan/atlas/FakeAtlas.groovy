@@ -7,6 +7,7 @@ import dev.linkspan.model.EndpointAttributes
 import dev.linkspan.model.EndpointId
 import dev.linkspan.model.ObservedEndpoint
 import dev.linkspan.model.ObservedService
+import dev.linkspan.model.ProjectEvent
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.Region
 import dev.linkspan.model.Regions
@@ -56,6 +57,8 @@ class FakeAtlas implements Atlas {
     final Clock clock
     final List<String> calls = Collections.synchronizedList([])
     List<AtlasProject> visible = []
+    /** What has been done in every project, newest first. */
+    List<ProjectEvent> happened = []
     /** The clusters of a project at the moment. */
     Closure<List<Cluster>> clustersOf = { ProjectId project -> [] }
     /** What a service or endpoint becomes when its time has come, by region or endpoint id. */
@@ -162,6 +165,11 @@ class FakeAtlas implements Atlas {
     @Override
     List<AtlasProject> projects() {
         called('projects') { visible }
+    }
+
+    @Override
+    List<ProjectEvent> events(ProjectId project, SortedSet<String> types, Instant since) {
+        called("events $project") { happened.findAll { it.type() in types && !it.at().isBefore(since) } }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.linkspan.atlas.http;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -28,6 +29,11 @@ interface AtlasApi {
     @RequestLine("GET /groups/{project}/clusters?itemsPerPage=" + PAGE_SIZE + "&pageNum={page}")
     @Headers("Accept: " + CLUSTER_MEDIA_TYPE)
     WireCluster.Page clusters(@Param("project") String project, @Param("page") int page);
+
+    @RequestLine("GET /groups/{project}/events?eventType={types}&minDate={since}&includeCount=false&itemsPerPage="
+            + PAGE_SIZE)
+    Wire.EventPage events(
+            @Param("project") String project, @Param("types") Collection<String> types, @Param("since") String since);
 
     @RequestLine("GET /groups/{project}/privateEndpoint/{cloud}/endpointService")
     List<Wire.Service> services(@Param("project") String project, @Param("cloud") String cloud);

@@ -10,12 +10,15 @@ import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectEvent;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Region;
 import dev.linkspan.model.ServiceId;
 import dev.linkspan.model.ServiceKey;
 import dev.linkspan.text.Untrusted;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +55,15 @@ public final class HttpAtlas implements Atlas, AutoCloseable {
     @Override
     public List<Cluster> clusters(ProjectId project) {
         return paged("the clusters of project " + project, page -> api.clusters(project.value(), page));
+    }
+
+    @Override
+    public List<ProjectEvent> events(ProjectId project, SortedSet<String> types, Instant since) {
+        return present(() -> api.events(
+                        project.value(),
+                        types,
+                        since.truncatedTo(ChronoUnit.SECONDS).toString()))
+                .seen();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.linkspan.model.EndpointAttributes;
 import dev.linkspan.model.EndpointId;
 import dev.linkspan.model.ObservedEndpoint;
 import dev.linkspan.model.ObservedService;
+import dev.linkspan.model.ProjectEvent;
 import dev.linkspan.model.ProjectId;
 import dev.linkspan.model.Refusal;
 import dev.linkspan.model.Region;
@@ -17,6 +18,9 @@ import dev.linkspan.model.Regions;
 import dev.linkspan.model.ServiceId;
 import dev.linkspan.model.ServiceKey;
 import dev.linkspan.model.ServiceStatus;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -257,6 +261,32 @@ final class Wire {
                     .orElseGet(() -> attributes.addresses().entrySet().stream()
                             .map(it -> new ForwardingRule(it.getKey(), it.getValue()))
                             .toList());
+        }
+    }
+
+    /** Newest first. */
+    record EventPage(List<Event> results) {
+        List<ProjectEvent> seen() {
+            return all(results).flatMap(it -> it.seen().stream()).toList();
+        }
+    }
+
+    /** @param username of a person; another caller has a public key */
+    record Event(String eventTypeName, String created, String username, String publicKey, String providerEndpointId) {
+
+        /** Empty where Atlas does not say what happened or when: such an event explains nothing. */
+        Optional<ProjectEvent> seen() {
+            return said(eventTypeName)
+                    .flatMap(type -> moment().map(at -> new ProjectEvent(
+                            type, at, said(username).or(() -> said(publicKey)), said(providerEndpointId))));
+        }
+
+        private Optional<Instant> moment() {
+            try {
+                return said(created).map(it -> OffsetDateTime.parse(it).toInstant());
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
         }
     }
 
