@@ -1,6 +1,7 @@
 package dev.linkspan.audit;
 
 import dev.linkspan.compare.Difference;
+import dev.linkspan.model.ProjectEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param status Atlas's word for how it is, untrusted; empty where there is none
  * @param message Atlas's own words for why, or why it could not be read; untrusted
  * @param differences the attributes that differ
+ * @param events who did what that may explain it, newest first; only where a project's activity was asked
  * @param hidden of a thing that could not be read: how many declared services, endpoints and regional modes nothing is known
  *     of because of it
  */
@@ -24,7 +26,8 @@ public record Evidence(
         Optional<String> status,
         Optional<String> message,
         List<Difference> differences,
-        int hidden) {
+        int hidden,
+        List<ProjectEvent> events) {
 
     public Evidence {
         Objects.requireNonNull(expected, "expected");
@@ -32,6 +35,22 @@ public record Evidence(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(message, "message");
         differences = List.copyOf(differences);
+        events = List.copyOf(events);
+    }
+
+    /** What rests on what was seen alone. */
+    public Evidence(
+            String expected,
+            String observed,
+            Optional<String> status,
+            Optional<String> message,
+            List<Difference> differences,
+            int hidden) {
+        this(expected, observed, status, message, differences, hidden, List.of());
+    }
+
+    Evidence with(List<ProjectEvent> others) {
+        return new Evidence(expected, observed, status, message, differences, hidden, others);
     }
 
     static Evidence absent() {

@@ -1,7 +1,9 @@
 package dev.linkspan.audit;
 
 import dev.linkspan.model.Address;
+import dev.linkspan.model.ProjectEvent;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -67,6 +69,11 @@ public record Finding(Kind kind, Severity severity, Address address, String summ
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(advice, "advice");
+    }
+
+    /** The same, with who did what that may explain it, newest first. */
+    public Finding with(List<ProjectEvent> events) {
+        return new Finding(kind, severity, address, summary, evidence.with(events), advice);
     }
 
     public Fingerprint fingerprint() {

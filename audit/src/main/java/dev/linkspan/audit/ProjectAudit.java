@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,6 +98,11 @@ public record ProjectAudit(
                         Pairing::address, it -> it.declared().orElseThrow().source()));
         return ConnectionAudit.of(
                 observed, declared.keySet(), it -> Advice.of(Remedies.NO_CONNECTION_STRING, declared.get(it)));
+    }
+
+    /** The same with each finding made into another of the same address. */
+    public ProjectAudit mapping(UnaryOperator<Finding> change) {
+        return new ProjectAudit(project, name, findings.stream().map(change).toList(), ignored, coverage, shape);
     }
 
     private ProjectAudit and(Stream<Finding> more) {

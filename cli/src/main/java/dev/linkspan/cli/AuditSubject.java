@@ -5,9 +5,11 @@ import dev.linkspan.audit.AuditReport;
 import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.audit.ReportDraft;
 import dev.linkspan.audit.Scope;
+import dev.linkspan.audit.activity.Activity;
 import dev.linkspan.audit.service.Subject;
 import dev.linkspan.cli.settings.LogLevel;
 import dev.linkspan.cli.view.AuditProgress;
+import dev.linkspan.cli.view.ProblemView;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.observe.Observer;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +47,12 @@ final class AuditSubject {
             description =
                     "Do not look whether clusters can be connected to; saves a list of clusters for each project.")
     private boolean leavesClusters;
+
+    @Option(
+            names = "--no-events",
+            description =
+                    "Do not look who changed what; saves a look at the activity of each project that has drifted.")
+    private boolean leavesEvents;
 
     /** Refuses none of the three, and more than one. */
     void check() {
@@ -85,7 +94,7 @@ final class AuditSubject {
         }
         return SpecArguments.load(session, command, specs)
                 .filter(it -> !Unspeakable.isTold(session, it))
-                .map(it -> new AuditedSpecs(it, observer, !leavesClusters));
+                .map(it -> new AuditedSpecs(it, observer, !leavesClusters, activity(session, connection)));
     }
 
     private Optional<AuditReport> drift(Session session) throws InterruptedException {
@@ -94,25 +103,46 @@ final class AuditSubject {
             return Optional.empty();
         }
         try (var connection = Connection.open(session)) {
-            return drift(session, new Observer(connection.atlas(), connection.lanes()), declared.get());
+            return drift(session, connection, declared.get());
         }
     }
 
-    private Optional<AuditReport> drift(Session session, Observer observer, Declaration declared)
+    private Optional<AuditReport> drift(Session session, Connection connection, Declaration declared)
             throws InterruptedException {
         var draft = new ReportDraft(Scope.SPECS);
+        var observer = new Observer(connection.atlas(), connection.lanes());
+        var activity = activity(session, connection);
+        var drifted = new ArrayList<CompletableFuture<ProjectAudit>>();
         var progress = progress(session, declared.projects().size());
         var blindSpots = new ArrayList<BlindSpot>();
         var faults = observer.surveyEach(declared, !leavesClusters, survey -> {
             blindSpots.addAll(survey.observation().blindSpots());
-            draft.add(ProjectAudit.of(survey));
+            var audit = ProjectAudit.of(survey);
+            if (activity.concerns(audit)) {
+                drifted.add(CompletableFuture.supplyAsync(() -> activity.explained(audit), connection.lanes()));
+            } else {
+                draft.add(audit);
+            }
             progress.looked();
         });
+        drifted.forEach(it -> draft.add(it.join()));
         session.actions().annotate(blindSpots);
         if (!faults.isEmpty()) {
             session.tell(faults);
         }
         return faults.hasErrors() ? Optional.empty() : Optional.of(draft.report());
+    }
+
+    private Activity activity(Session session, Connection connection) {
+        return leavesEvents
+                ? Activity.unasked()
+                : Activity.of(
+                        connection.atlas(),
+                        session.surroundings().clock(),
+                        it -> new ProblemView(session.errors())
+                                .warn(
+                                        "Findings do not all say who changed what: " + it.getMessage(),
+                                        it.remedy() + " --no-events asks for none."));
     }
 
     private AuditReport health(Session session) throws InterruptedException {

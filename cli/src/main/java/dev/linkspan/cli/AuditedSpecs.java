@@ -2,6 +2,7 @@ package dev.linkspan.cli;
 
 import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.audit.Scope;
+import dev.linkspan.audit.activity.Activity;
 import dev.linkspan.audit.service.Subject;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.model.DeclaredProject;
@@ -19,11 +20,13 @@ final class AuditedSpecs implements Subject {
     private final Declaration declared;
     private final Observer observer;
     private final boolean readsClusters;
+    private final Activity activity;
 
-    AuditedSpecs(Declaration declared, Observer observer, boolean readsClusters) {
+    AuditedSpecs(Declaration declared, Observer observer, boolean readsClusters, Activity activity) {
         this.declared = declared;
         this.observer = observer;
         this.readsClusters = readsClusters;
+        this.activity = activity;
     }
 
     @Override
@@ -47,6 +50,7 @@ final class AuditedSpecs implements Subject {
                 .map(it -> declared.projects().get(ref(it)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toList());
-        observer.surveyEach(Declaration.of(some), readsClusters, it -> taker.accept(ProjectAudit.of(it)));
+        observer.surveyEach(
+                Declaration.of(some), readsClusters, it -> taker.accept(activity.explained(ProjectAudit.of(it))));
     }
 }

@@ -89,6 +89,38 @@ class AuditCommandSpec extends Specification {
         cli.err.startsWith('error: GET /api/atlas/v2/groups')
     }
 
+    def 'who changed it is asked once for each project that has drifted, and not where #what'() {
+        given:
+        cli.file('spec.groovy', """
+            project('$ONE') { aws('us-east-1') { endpoint 'vpce-0d00c26273372c6ef'; endpoint 'vpce-22222222222222222' } }
+            project('$TWO') { azure('eastus2') { } }
+            """)
+
+        when:
+        cli.run('audit', *options, 'spec.groovy')
+
+        then:
+        emulator.requests().findAll { it.status() == 200 && it.path().endsWith('/events') }*.path() == asked.collect { "/api/atlas/v2/groups/$it/events".toString() }
+
+        where:
+        what                 | options         || asked
+        'it is as declared'  | []              || [ONE]
+        'nobody wants to'    | ['--no-events'] || []
+    }
+
+    def 'where Atlas does not say who changed it, that is said once, and the audit ends as it would'() {
+        given:
+        emulator.addFault('403 on GET /groups/*/events')
+        cli.file('spec.groovy', "project('$ONE') { aws('us-east-1') { } }\nproject('$TWO') { azure('northeurope') { } }")
+
+        expect:
+        cli.run('audit', 'spec.groovy') == 2
+        cli.err.readLines().count { it.startsWith('warning: Findings do not all say who changed what: GET /api/atlas/v2/groups/') } == 1
+        cli.err.contains('--no-events asks for none.')
+        !cli.err.contains('error')
+        !cli.out.contains('Incomplete')
+    }
+
     def 'the mildest severity that counts is chosen'() {
         expect:
         cli.run('audit', '--project', ONE, '--fail-on', severity) == status

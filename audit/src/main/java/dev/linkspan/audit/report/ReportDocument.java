@@ -9,6 +9,7 @@ import dev.linkspan.audit.ReportedFinding;
 import dev.linkspan.audit.Suppression;
 import dev.linkspan.diagnostic.SourceRef;
 import dev.linkspan.model.Address;
+import dev.linkspan.model.ProjectEvent;
 import dev.linkspan.model.ProjectRef;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -92,6 +93,13 @@ public final class ReportDocument {
         address(members, finding.address(), names);
         members.put("summary", finding.summary());
         evidence(members, finding.finding());
+        if (!finding.evidence().events().isEmpty()) {
+            members.put(
+                    "events",
+                    finding.evidence().events().stream()
+                            .map(it -> event(finding, it))
+                            .toList());
+        }
         members.put("remedy", finding.advice().remedy());
         finding.advice().snippet().ifPresent(it -> members.put("snippet", it));
         finding.advice().source().ifPresent(it -> members.put("source", source(it)));
@@ -138,6 +146,15 @@ public final class ReportDocument {
                             })
                             .toList());
         }
+    }
+
+    private static Map<String, Object> event(ReportedFinding finding, ProjectEvent event) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", event.type());
+        members.put("at", event.at().toString());
+        event.by().ifPresent(it -> members.put("by", it));
+        members.put("named", ReportWords.isNamed(finding, event));
+        return members;
     }
 
     private static Map<String, Object> source(SourceRef source) {

@@ -7,6 +7,8 @@ import dev.linkspan.audit.ReportedFinding;
 import dev.linkspan.audit.Scope;
 import dev.linkspan.audit.Standing;
 import dev.linkspan.audit.Words;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.ProjectEvent;
 import dev.linkspan.model.ProjectRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,16 +82,31 @@ public final class ReportWords {
         return lines;
     }
 
-    /** What rules and earlier audits say of it, a sentence each. */
+    /** What Atlas's activity feed, rules and earlier audits say of it, a sentence each. */
     public static List<String> context(ReportedFinding finding) {
-        return Stream.concat(
+        return Stream.of(
+                        finding.evidence().events().stream().map(it -> event(finding, it)),
                         finding.standing().map(ReportWords::standing).stream(),
                         finding
                                 .suppression()
                                 .map(it -> "Suppressed until " + it.until() + " by " + it.owner() + ": " + it.reason()
                                         + " (" + it.rule() + ")")
                                 .stream())
+                .flatMap(it -> it)
                 .toList();
+    }
+
+    /** Who did what that may explain it, and whether that was done to this very thing. */
+    public static String event(ReportedFinding finding, ProjectEvent event) {
+        return (isNamed(finding, event) ? "" : "In this project: ") + event.type() + " at " + event.at()
+                + event.by().map(it -> " by " + it).orElse("") + ".";
+    }
+
+    /** Whether the event names what the finding is about. Of others, Atlas says only that they happened in the project. */
+    static boolean isNamed(ReportedFinding finding, ProjectEvent event) {
+        var kind = finding.address().kind();
+        return kind == Address.Kind.REGIONAL_MODE
+                || kind == Address.Kind.ENDPOINT && event.endpoint().isPresent();
     }
 
     private static String standing(Standing standing) {

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.model.ProjectRef;
+import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * One project's audit on its way from the worker that made it to the one that makes the report. Only workers of one version share a
@@ -24,7 +26,9 @@ final class ProjectAuditJson {
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule()
                     .addSerializer(ProjectRef.class, new ToStringSerializer())
-                    .addDeserializer(ProjectRef.class, new RefReader()))
+                    .addDeserializer(ProjectRef.class, new TextReader<>(ProjectRef.class, ProjectRef::parse))
+                    .addSerializer(Instant.class, new ToStringSerializer())
+                    .addDeserializer(Instant.class, new TextReader<>(Instant.class, Instant::parse)))
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
@@ -50,17 +54,20 @@ final class ProjectAuditJson {
         }
     }
 
-    private static final class RefReader extends FromStringDeserializer<ProjectRef> {
+    private static final class TextReader<T> extends FromStringDeserializer<T> {
 
         private static final long serialVersionUID = 1L;
 
-        RefReader() {
-            super(ProjectRef.class);
+        private final transient Function<String, T> parse;
+
+        TextReader(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
         }
 
         @Override
-        protected ProjectRef _deserialize(String value, DeserializationContext context) {
-            return ProjectRef.parse(value);
+        protected T _deserialize(String value, DeserializationContext context) {
+            return parse.apply(value);
         }
     }
 }

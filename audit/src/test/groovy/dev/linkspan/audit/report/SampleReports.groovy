@@ -20,6 +20,7 @@ import dev.linkspan.audit.Auditor
 import dev.linkspan.audit.Memory
 import dev.linkspan.audit.ProjectAudit
 import dev.linkspan.audit.ReportDraft
+import dev.linkspan.audit.ReportedFinding
 import dev.linkspan.audit.Scope
 import dev.linkspan.audit.Standing
 import dev.linkspan.audit.Suppression
@@ -27,6 +28,7 @@ import dev.linkspan.diagnostic.SourceRef
 import dev.linkspan.model.Address
 import dev.linkspan.model.CloudProvider
 import dev.linkspan.model.EndpointId
+import dev.linkspan.model.ProjectEvent
 import dev.linkspan.model.ProjectId
 import dev.linkspan.model.ProjectName
 import dev.linkspan.model.Regions
@@ -94,7 +96,7 @@ class SampleReports {
         def kinds = [Standing.Kind.NEW, Standing.Kind.STILL, Standing.Kind.FLAPPING]
         def report = findings()
         def told = report.findings().withIndex().collect { finding, index ->
-            def standing = finding.standing(new Standing(kinds[index % 3], EARLIER))
+            def standing = explained(finding, 'alice@acme.example').standing(new Standing(kinds[index % 3], EARLIER))
             index % 4 == 1 ? standing.suppressed(suppression) : standing
         }
         report.finding(told).at(EARLIER.plusSeconds(86_400)).remembering(new Memory(
@@ -135,11 +137,23 @@ class SampleReports {
             [blind(Address.of(THIRD_PROJECT), text)])
         def suppression = new Suppression(text, text, LocalDate.of(2027, 1, 31), new SourceRef(text, 3, 5, text))
         def told = report.findings().withIndex().collect { finding, index ->
-            index % 3 == 1 ? finding.suppressed(suppression) : finding.standing(new Standing(Standing.Kind.STILL, EARLIER))
+            def explained = new ReportedFinding(
+                finding.finding().with([new ProjectEvent(text, EARLIER, Optional.of(text), Optional.of(text))]),
+                finding.severity(), finding.suppression(), finding.standing())
+            index % 3 == 1 ? explained.suppressed(suppression) : explained.standing(new Standing(Standing.Kind.STILL, EARLIER))
         }
         report.finding(told).at(EARLIER).remembering(new Memory(
             [new Memory.Resolved(told[0].fingerprint(), text, text, text, text, EARLIER)],
             [new Memory.Point(EARLIER, text, 1, 2, 3)]))
+    }
+
+    /** Drift, with what Atlas says of who did it: of endpoints by their names, of services only that something was done. */
+    private static ReportedFinding explained(ReportedFinding finding, String by) {
+        def endpoint = finding.address().endpoint().map { it.value() }
+        def what = [missing: 'DELETED', unmanaged: 'CREATED'][finding.kind().word()]
+        def type = (endpoint.isPresent() ? 'INTERFACE_ENDPOINT_' : 'ENDPOINT_SERVICE_') + what
+        def events = what ? [new ProjectEvent(type, EARLIER - Duration.ofHours(5), Optional.of(by), endpoint)] : []
+        new ReportedFinding(finding.finding().with(events), finding.severity(), finding.suppression(), finding.standing())
     }
 
     /** So many endpoints that are missing, and this many more that Atlas rejected. */

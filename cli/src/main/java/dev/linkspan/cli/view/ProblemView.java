@@ -28,7 +28,16 @@ public final class ProblemView {
 
     /** @param remedy what to do next; may be empty */
     public void print(String summary, String remedy) {
-        printer.line(printer.in(Style.BAD, "error") + ": " + Untrusted.oneLine(summary, LONGEST));
+        print(printer.in(Style.BAD, "error"), summary, remedy);
+    }
+
+    /** For what is only worth knowing. */
+    public void warn(String summary, String remedy) {
+        print(printer.in(Style.CAREFUL, "warning"), summary, remedy);
+    }
+
+    private void print(String word, String summary, String remedy) {
+        printer.line(word + ": " + Untrusted.oneLine(summary, LONGEST));
         if (!remedy.isEmpty()) {
             printer.line("    " + Untrusted.oneLine(remedy, LONGEST));
         }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param projectName Atlas's name, or the id where it is not known
  * @param projectId empty where it is the name
  * @param place where below its project it is, in short
+ * @param events who did what that may explain it, a sentence each
  * @param standing {@code new}, {@code still}, {@code flapping}, or empty
  * @param since when it was seen first
  * @param suppression why it does not count, or empty
@@ -38,6 +39,7 @@ record FindingRow(
         String remedy,
         Optional<String> snippet,
         Optional<String> source,
+        List<String> events,
         String standing,
         Optional<Moment> since,
         String suppression,
@@ -67,6 +69,9 @@ record FindingRow(
                 Shown.line(advice.remedy()),
                 advice.snippet().map(Shown::lines),
                 advice.source().map(it -> Shown.line(it.toString())),
+                evidence.events().stream()
+                        .map(it -> Shown.line(ReportWords.event(finding, it)))
+                        .toList(),
                 finding.standing().map(it -> it.kind().word()).orElse(""),
                 finding.standing().map(it -> Moment.of(it.since())),
                 finding.suppression()
