@@ -93,7 +93,12 @@ final class Serving {
             session.out()
                     .line("http://" + host(pages.address()) + ":"
                             + pages.address().getPort() + "/");
-            session.surroundings().sleeper().sleep(UNTIL_INTERRUPTED);
+            try {
+                session.surroundings().sleeper().sleep(UNTIL_INTERRUPTED);
+            } finally {
+                // While it ends it can still be asked whether it is alive.
+                service.close();
+            }
         } catch (InterruptedException end) {
             told("This worker ends.");
         } catch (IOException e) {

@@ -33,7 +33,7 @@ class CloudCommandsSpec extends Specification {
         emulator?.close()
     }
 
-    def 'one list for each cloud, one request for each endpoint, one for regional mode where it is declared, and an audit lists clusters besides: #command #declared'() {
+    def 'one list for each cloud, one request for each endpoint, one for regional mode where it is declared, and an audit lists clusters besides, and events since there is drift: #command #declared'() {
         given:
         start(ProjectState.of(PROJECT, 'demo').withServices(everywhere()))
         cli.file('spec.groovy', "project('$PROJECT') { $declared }")
@@ -42,7 +42,7 @@ class CloudCommandsSpec extends Specification {
         cli.run(command, 'spec.groovy')
 
         then:
-        asked().toSorted() == (command == 'audit' ? expected + 'GET /clusters' : expected).toSorted()
+        asked().toSorted() == (command == 'audit' ? expected + ['GET /clusters', 'GET /events'] : expected).toSorted()
 
         where:
         [command, declared, expected] << [['plan', 'audit'], [
