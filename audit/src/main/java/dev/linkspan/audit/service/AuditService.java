@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
 /**
  * One worker of the audit service. Workers over one database share each audit: one begins it, all work on its shares, one makes
@@ -41,13 +42,14 @@ public final class AuditService implements AutoCloseable {
             ServiceSettings settings, Subject subject, Desk desk, History history, Clock clock, ServiceLog log) {
         var work = new SharedAudit(subject, desk, history.sharedRuns(), clock, log);
         var retry = new FailureHandler.OnFailureRetryLater<Void>(settings.heartbeat());
-        RecurringTask<Void> nightly = Tasks.recurring("nightly", settings.schedule())
-                .execute((instance, context) -> work.begin(
-                        name(context.getExecution().getExecutionTime()), tasks(context.getSchedulerClient(), clock)));
         OneTimeTask<Void> now = Tasks.oneTime(SharedAudit.BEGIN)
                 .onFailure(retry)
                 .execute((instance, context) ->
                         work.begin(instance.getId(), tasks(context.getSchedulerClient(), clock)));
+        // A task of its own, since one that recurs and fails is not tried again before the next night.
+        RecurringTask<Void> nightly = Tasks.recurring("nightly", settings.schedule())
+                .execute((instance, context) -> tasks(context.getSchedulerClient(), clock)
+                        .schedule(SharedAudit.BEGIN, name(context.getExecution().getExecutionTime())));
         OneTimeTask<Void> share = Tasks.oneTime(SharedAudit.SHARE)
                 .onFailure(retry)
                 .execute((instance, context) ->
@@ -60,6 +62,7 @@ public final class AuditService implements AutoCloseable {
                 .tableName(TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(settings.threads())
+                .executorService(Executors.newFixedThreadPool(settings.threads(), it -> thread(it, log)))
                 .pollingInterval(polling(settings.heartbeat()))
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -74,6 +77,14 @@ public final class AuditService implements AutoCloseable {
             scheduler.scheduleIfNotExists(now.instance(name(clock.instant())), clock.instant());
         }
         return new AuditService(scheduler, work);
+    }
+
+    /** The scheduler lets a thread die when the database is away; another takes its place, and nobody wants to see its stack. */
+    private static Thread thread(Runnable work, ServiceLog log) {
+        var thread = new Thread(work, "audit-service");
+        thread.setUncaughtExceptionHandler(
+                (dead, fault) -> log.told("A task could not be taken up, and is tried again: " + fault.getMessage()));
+        return thread;
     }
 
     private static SharedAudit.Tasks tasks(SchedulerClient client, Clock clock) {

@@ -2,8 +2,10 @@ package dev.linkspan.audit.service;
 
 import dev.linkspan.audit.history.AuditRun;
 import dev.linkspan.audit.history.History;
+import dev.linkspan.audit.history.HistoryProblem;
 import dev.linkspan.audit.history.RecordedRun;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +38,7 @@ public final class ServiceMetrics {
     private final MultiGauge durations;
     private final Map<String, Counter> requests = new ConcurrentHashMap<>();
     private final Counter limited;
+    private final AtomicInteger isAnswering = new AtomicInteger();
 
     /** @param scope whose last audit is shown */
     public ServiceMetrics(History history, String scope) {
@@ -48,6 +52,10 @@ public final class ServiceMetrics {
                 "linkspan.audit.timestamp.seconds",
                 "When the last audit ended, and the last that looked at everything");
         this.durations = gauge("linkspan.audit.duration.seconds", "How long the last audit took");
+        Gauge.builder("linkspan.history.up", isAnswering, AtomicInteger::get)
+                .description(
+                        "Whether the history answered when it was asked last; other figures are those it gave last")
+                .register(registry);
         this.limited = Counter.builder("linkspan.requests.limited")
                 .description("Requests that Atlas refused for their rate (429)")
                 .register(registry);
@@ -76,9 +84,14 @@ public final class ServiceMetrics {
         }
     }
 
-    /** The text exposition format, with the figures of this moment. */
+    /** The text exposition format, with the figures of this moment; where the history does not answer, with those it gave last. */
     public String text() {
-        history.runs(Optional.of(scope), Optional.empty(), 1).forEach(this::show);
+        try {
+            history.runs(Optional.of(scope), Optional.empty(), 1).forEach(this::show);
+            isAnswering.set(1);
+        } catch (HistoryProblem problem) {
+            isAnswering.set(0);
+        }
         return registry.scrape();
     }
 

@@ -62,6 +62,37 @@ class AuditServiceSpec extends Specification {
         assert reports.empty
     }
 
+    def 'a night whose audit cannot begin at once is not left out'() {
+        given:
+        def listings = new LinkedBlockingQueue<Boolean>()
+        def flaky = new ListedSubject({
+            listings << true
+            if (listings.size() == 1) {
+                throw new IllegalStateException('boom')
+            }
+            PROJECTS
+        })
+        time.pass(Duration.between(time.instant(), Instant.parse('2026-11-24T12:00:00Z')))
+        def worker = AuditService.start(
+            new ServiceSettings('0 3 * * *', ZoneId.of('UTC'), false, 2, Duration.ofMillis(300)), flaky, desk(), history(), time, { told << it })
+
+        when:
+        time.pass(Duration.ofHours(15))
+        def report = reports.poll(200, TimeUnit.MILLISECONDS)
+        for (int waits = 0; report == null && waits < 300; waits++) {
+            time.pass(Duration.ofMillis(100))
+            report = reports.poll(200, TimeUnit.MILLISECONDS)
+        }
+
+        then:
+        report.coverage().projects().looked() == 60
+        report.at().get() < Instant.parse('2026-11-25T04:00:00Z')
+        told.any { it.contains('failed and is tried again: boom') }
+
+        cleanup:
+        worker?.close()
+    }
+
     def 'an audit is begun once, whoever says so again'() {
         when:
         3.times { audit().begin(RUN, tasks()) }
