@@ -15,15 +15,17 @@ final class AuditMemory {
 
     private final Session session;
     private final Optional<History> history;
+    private final ScopeOption scope;
     private boolean isLost;
 
-    private AuditMemory(Session session, Optional<History> history) {
+    private AuditMemory(Session session, Optional<History> history, ScopeOption scope) {
         this.session = session;
         this.history = history;
+        this.scope = scope;
     }
 
     static AuditMemory none(Session session) {
-        return new AuditMemory(session, Optional.empty());
+        return new AuditMemory(session, Optional.empty(), new ScopeOption());
     }
 
     /**
@@ -31,12 +33,13 @@ final class AuditMemory {
      *
      * @throws HistoryProblem when it cannot be used
      */
-    static AuditMemory open(Session session, Optional<String> place) {
+    static AuditMemory open(Session session, Optional<String> place, ScopeOption scope) {
         return new AuditMemory(
                 session,
                 Optional.of(History.open(
                         RecordedHistory.place(session, place),
-                        session.surroundings().clock())));
+                        session.surroundings().clock())),
+                scope);
     }
 
     /** The same report, in which what has been settling for too long is stuck. */
@@ -62,8 +65,8 @@ final class AuditMemory {
         return isLost && otherwise != ExitStatus.INCOMPLETE ? ExitStatus.FAILED : otherwise;
     }
 
-    private static ReportMemory memory(History history, Scope scope) {
-        return new ReportMemory(history, scope.word());
+    private ReportMemory memory(History history, Scope audited) {
+        return new ReportMemory(history, scope.of(audited));
     }
 
     private static String name(Instant begun) {

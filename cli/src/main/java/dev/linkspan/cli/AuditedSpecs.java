@@ -4,6 +4,8 @@ import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.audit.Scope;
 import dev.linkspan.audit.activity.Activity;
 import dev.linkspan.audit.service.Subject;
+import dev.linkspan.model.Address;
+import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.Declaration;
 import dev.linkspan.model.DeclaredProject;
 import dev.linkspan.model.ProjectRef;
@@ -50,6 +52,16 @@ final class AuditedSpecs implements Subject {
                 .map(it -> declared.projects().get(ref(it)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toList());
+        projects.stream()
+                .map(this::ref)
+                .filter(it -> !declared.projects().containsKey(it))
+                .forEach(
+                        it -> taker.accept(
+                                ProjectAudit.unseen(
+                                        new BlindSpot(
+                                                Address.of(it),
+                                                "the worker whose turn it was has specs that do not declare it",
+                                                "Give all workers over one database the same specs, and each set of specs a database or schema of its own."))));
         observer.surveyEach(
                 Declaration.of(some), readsClusters, it -> taker.accept(activity.explained(ProjectAudit.of(it))));
     }

@@ -2,6 +2,7 @@ package dev.linkspan.cli;
 
 import dev.linkspan.model.Refusal;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,12 +26,20 @@ final class MemoryOptions {
                     + " (default: history.url of the settings, else history.db in ~/.local/state/linkspan).")
     private String place;
 
+    @Mixin
+    private ScopeOption scope;
+
     /** @throws dev.linkspan.audit.history.HistoryProblem when the history cannot be used */
     AuditMemory memory(Session session) {
         boolean isAsked =
                 isRemembered || place != null || session.settings().history().isPresent();
+        scope.check();
+        if (scope.isSet() && !isAsked) {
+            throw new ParameterException(
+                    command.commandLine(), "--scope names an audit in a history; add --remember, or --history PLACE");
+        }
         try {
-            return isAsked ? AuditMemory.open(session, Optional.ofNullable(place)) : AuditMemory.none(session);
+            return isAsked ? AuditMemory.open(session, Optional.ofNullable(place), scope) : AuditMemory.none(session);
         } catch (Refusal refusal) {
             throw new ParameterException(command.commandLine(), refusal.summary() + ". " + refusal.remedy());
         }

@@ -47,6 +47,9 @@ final class ServeCommand implements LinkspanCommand {
                     + " (default: history.url of the settings, else history.db in ~/.local/state/linkspan).")
     private String place;
 
+    @Mixin
+    private ScopeOption scope;
+
     @Option(
             names = "--cron",
             paramLabel = "WHEN",
@@ -83,6 +86,7 @@ final class ServeCommand implements LinkspanCommand {
     @Override
     public ExitStatus run(Session session) throws InterruptedException {
         subject.check();
+        scope.check();
         var files = reportOptions.files(session);
         var rules = rulesOptions.rules(session);
         if (rules.isEmpty()) {
@@ -96,7 +100,8 @@ final class ServeCommand implements LinkspanCommand {
                 return ExitStatus.FAILED;
             }
             var desk = new ServiceDesk(session, rules.get(), files, notifyOptions.notifications(session));
-            new Serving(session, settings, address, Optional.ofNullable(place)).untilInterrupted(served.get(), desk);
+            new Serving(session, settings, address, Optional.ofNullable(place), scope)
+                    .untilInterrupted(served.get(), desk);
         }
         return ExitStatus.DONE;
     }

@@ -38,12 +38,19 @@ final class Serving {
     private final ServiceSettings settings;
     private final InetSocketAddress address;
     private final Optional<String> place;
+    private final ScopeOption scope;
 
-    Serving(Session session, ServiceSettings settings, InetSocketAddress address, Optional<String> place) {
+    Serving(
+            Session session,
+            ServiceSettings settings,
+            InetSocketAddress address,
+            Optional<String> place,
+            ScopeOption scope) {
         this.session = session;
         this.settings = settings;
         this.address = address;
         this.place = place;
+        this.scope = scope;
     }
 
     static ServiceSettings settings(
@@ -72,8 +79,8 @@ final class Serving {
     void untilInterrupted(Subject subject, ServiceDesk desk) {
         var clock = session.surroundings().clock();
         var history = History.open(RecordedHistory.place(session, place), clock);
-        var memory = new ReportMemory(history, subject.scope().word());
-        var metrics = new ServiceMetrics(history, subject.scope().word());
+        var memory = new ReportMemory(history, scope.of(subject.scope()));
+        var metrics = new ServiceMetrics(history, scope.of(subject.scope()));
         var worker = Thread.currentThread();
         try (var interrupt = Interrupt.calls(worker::interrupt, session.errors());
                 var service = AuditService.start(

@@ -247,6 +247,41 @@ class AuditCommandSpec extends Specification {
         cli.out.contains('Since 2026-11-22T03:00')
     }
 
+    def 'two sets of specs that share a history under names of their own do not count what the other found'() {
+        given:
+        cli.file('one.groovy', "project('$ONE') { aws('us-east-1') { } }")
+        cli.file('two.groovy', "project('$TWO') { azure('northeurope') { } }")
+
+        when:
+        cli.run('audit', '--history', 'history.db', '--scope', 'payments', 'one.groovy')
+        cli.run('audit', '--history', 'history.db', '--scope', 'orders', 'two.groovy')
+        cli.run('audit', '--history', 'history.db', '--scope', 'payments', '--report', 'json', 'one.groovy')
+
+        then:
+        cli.out.contains('"standing": "still"')
+        !cli.out.contains('"standing": "new"')
+        !cli.out.contains(TWO)
+
+        when:
+        cli.run('history', '--history', 'history.db')
+
+        then:
+        cli.out.readLines().tail().collect { it.split(/\s+/)[1] } == ['payments', 'orders', 'payments']
+    }
+
+    def 'a scope is a name, and of an audit that is remembered: #arguments'() {
+        expect:
+        cli.run('audit', *arguments, '--all') == 64
+        cli.err.contains(told)
+        emulator.requests().empty
+
+        where:
+        arguments                                  || told
+        ['--scope', 'payments']                    || 'add --remember, or --history PLACE'
+        ['--remember', '--scope', '']              || "'' is not a name for a scope"
+        ['--remember', '--scope', 'a\nb']          || 'is not a name for a scope'
+    }
+
     def 'a history that cannot be used stops the audit before it starts'() {
         given:
         cli.file('history.db', 'no database')
