@@ -10,6 +10,7 @@ import dev.linkspan.model.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,12 +52,8 @@ final class DescribeCommand implements LinkspanCommand {
             description = "Look for an id in this project only, by its id or name. May be repeated.")
     private List<ProjectArgument> projects = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text (default), json or yaml.")
-    private DocumentFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public ExitStatus run(Session session) throws InterruptedException {
@@ -99,7 +96,7 @@ final class DescribeCommand implements LinkspanCommand {
     }
 
     private ExitStatus told(Session session, List<Description> found, List<BlindSpot> blindSpots) {
-        if (format == DocumentFormat.text) {
+        if (format.isText()) {
             new DescriptionText(session.out()).print(found);
         } else {
             session.out().text(format.notation().text(DescriptionDocument.of(found, blindSpots)));

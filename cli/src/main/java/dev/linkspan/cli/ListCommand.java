@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,12 +51,8 @@ final class ListCommand implements LinkspanCommand {
             description = "Only this cloud: aws, azure or gcp. May be repeated.")
     private List<CloudArgument> providers = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text (default), json or yaml.")
-    private DocumentFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public ExitStatus run(Session session) throws InterruptedException {
@@ -81,7 +78,7 @@ final class ListCommand implements LinkspanCommand {
     private ExitStatus told(Session session, List<Sighting> sightings, List<BlindSpot> unknown) {
         var blindSpots = new ArrayList<>(unknown);
         sightings.forEach(it -> blindSpots.addAll(it.blindSpots()));
-        if (format == DocumentFormat.text) {
+        if (format.isText()) {
             new ListingText(session.out(), session.errors()).print(sightings, blindSpots);
         } else {
             session.out().text(format.notation().text(ListingDocument.of(sightings, blindSpots)));

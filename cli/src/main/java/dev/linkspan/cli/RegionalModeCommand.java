@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -67,17 +66,13 @@ final class RegionalModeCommand implements LinkspanCommand {
     @Mixin
     private WriteOptions write;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text (default), json or yaml.")
-    private DocumentFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public ExitStatus run(Session session) {
         if (mode != null) {
-            write.requireConsent(session, format == DocumentFormat.text, "--format " + format);
+            write.requireConsent(session, format.isText(), format.toString());
         }
         try (var connection = Connection.open(session)) {
             var asked = VisibleProjects.of(connection.atlas(), List.of(project.ref()));
@@ -147,7 +142,7 @@ final class RegionalModeCommand implements LinkspanCommand {
     }
 
     private void tell(Session session, AtlasProject found, boolean isOn, boolean isChanged) {
-        if (format == DocumentFormat.text) {
+        if (format.isText()) {
             session.out()
                     .line(Untrusted.oneLine("Regional mode of " + project.ref() + " is " + (isOn ? "on" : "off")
                             + (isChanged ? " now." : ".")));

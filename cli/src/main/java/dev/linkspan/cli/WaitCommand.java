@@ -12,7 +12,6 @@ import dev.linkspan.readiness.Readiness.Verdict;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code linkspan wait}. */
 @Command(
@@ -39,12 +38,8 @@ final class WaitCommand implements LinkspanCommand {
     @Mixin
     private TimeLimit timeLimit;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text (default), json or yaml.")
-    private DocumentFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public ExitStatus run(Session session) throws InterruptedException {
@@ -74,7 +69,7 @@ final class WaitCommand implements LinkspanCommand {
     }
 
     private void print(Session session, WaitReport report) {
-        if (format == DocumentFormat.text) {
+        if (format.isText()) {
             new WaitText(session.out()).print(report);
         } else {
             new WaitDocument(session.out(), format.notation()).print(report);

@@ -1,6 +1,5 @@
 package dev.linkspan.cli
 
-import com.fasterxml.jackson.databind.ObjectMapper
 import dev.linkspan.audit.history.PostgresServer
 import dev.linkspan.emulator.AtlasEmulator
 import dev.linkspan.emulator.state.AtlasState
@@ -11,6 +10,7 @@ import java.nio.file.Path
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import org.yaml.snakeyaml.Yaml
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -115,13 +115,13 @@ class SharedServiceSpec extends Specification {
 
     /** The projects in the report, as often as they stand there; each has one endpoint that failed. */
     private static List<String> reported(String pages) {
-        def report = new ObjectMapper().readValue(eventually("$pages/report.json") { it == 200 }, Map)
+        def report = new Yaml().load(eventually("$pages/report.json") { it == 200 })
         assert report.coverage.projects == [looked: 60, declared: 60]
         report.findings.findAll { it.kind == 'unhealthy' }*.project
     }
 
     private static int runs(String pages) {
-        new ObjectMapper().readValue(eventually("$pages/history.json") { it == 200 }, Map).runs.size()
+        new Yaml().load(eventually("$pages/history.json") { it == 200 }).runs.size()
     }
 
     /** Not with the JDK's newer client, which reads once for the whole JVM how often it may repeat a request. */
