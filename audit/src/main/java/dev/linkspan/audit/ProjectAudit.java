@@ -105,6 +105,11 @@ public record ProjectAudit(
         return new ProjectAudit(project, name, findings.stream().map(change).toList(), ignored, coverage, shape);
     }
 
+    /** The same project with the name that Atlas has for it. */
+    public ProjectAudit named(String known) {
+        return new ProjectAudit(project, Optional.of(known), findings, ignored, coverage, shape);
+    }
+
     private ProjectAudit and(Stream<Finding> more) {
         return new ProjectAudit(
                 project, name, Stream.concat(findings.stream(), more).toList(), ignored, coverage, shape);

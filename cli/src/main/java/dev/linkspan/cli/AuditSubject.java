@@ -86,15 +86,14 @@ final class AuditSubject {
         var observer = new Observer(atlas, connection.lanes());
         if (specs.isEmpty()) {
             return Optional.of(new AuditedHealth(
-                    () -> isOfAll
-                            ? atlas.projects()
-                            : VisibleProjects.named(atlas, projects).found(),
+                    () -> isOfAll ? VisibleProjects.all(atlas) : VisibleProjects.named(atlas, projects),
                     observer,
                     !leavesClusters));
         }
         return SpecArguments.load(session, command, specs)
                 .filter(it -> !Unspeakable.isTold(session, it))
-                .map(it -> new AuditedSpecs(it, observer, !leavesClusters, activity(session, connection)));
+                .map(it -> new AuditedSpecs(
+                        it, atlas::projects, observer, !leavesClusters, activity(session, connection)));
     }
 
     private Optional<AuditReport> drift(Session session) throws InterruptedException {

@@ -5,22 +5,29 @@ import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.audit.Scope;
 import dev.linkspan.audit.service.Subject;
 import dev.linkspan.model.ProjectId;
+import dev.linkspan.model.ProjectName;
 import dev.linkspan.model.ProjectRef;
 import dev.linkspan.observe.Observer;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** The health of projects, as a service audits it. A project is its id, and after a space its name, so that every worker knows both. */
+/**
+ * The health of projects, as a service audits it. A project is its id, and after a space its name, so that every worker knows both; a name
+ * that no project bears stands after a question mark.
+ */
 final class AuditedHealth implements Subject {
 
-    private final Supplier<List<AtlasProject>> listing;
+    private static final String UNKNOWN = "? ";
+
+    private final Supplier<VisibleProjects> listing;
     private final Observer observer;
     private final boolean readsClusters;
 
     /** @param listing asks Atlas, each time anew */
-    AuditedHealth(Supplier<List<AtlasProject>> listing, Observer observer, boolean readsClusters) {
+    AuditedHealth(Supplier<VisibleProjects> listing, Observer observer, boolean readsClusters) {
         this.listing = listing;
         this.observer = observer;
         this.readsClusters = readsClusters;
@@ -33,19 +40,31 @@ final class AuditedHealth implements Subject {
 
     @Override
     public List<String> projects() {
-        return listing.get().stream()
-                .map(it -> it.id() + " " + it.name().replaceAll("\\R", " "))
+        var asked = listing.get();
+        return Stream.concat(
+                        asked.found().stream().map(it -> it.id() + " " + it.name()),
+                        asked.blindSpots().stream()
+                                .map(it -> UNKNOWN + it.address().project().value()))
+                .map(it -> it.replaceAll("\\R", " "))
                 .toList();
     }
 
     @Override
     public ProjectRef ref(String project) {
-        return project(project).id();
+        return project.startsWith(UNKNOWN)
+                ? new ProjectName(project.substring(UNKNOWN.length()))
+                : project(project).id();
     }
 
     @Override
     public void audit(Collection<String> projects, Consumer<ProjectAudit> taker) throws InterruptedException {
-        var known = projects.stream().map(AuditedHealth::project).toList();
+        projects.stream()
+                .filter(it -> it.startsWith(UNKNOWN))
+                .forEach(it -> taker.accept(ProjectAudit.unseen(VisibleProjects.unseen(ref(it)))));
+        var known = projects.stream()
+                .filter(it -> !it.startsWith(UNKNOWN))
+                .map(AuditedHealth::project)
+                .toList();
         observer.sightEach(known, readsClusters, it -> taker.accept(ProjectAudit.of(it)));
     }
 

@@ -5,6 +5,8 @@ import dev.linkspan.audit.history.ReportMemory;
 import dev.linkspan.audit.report.JsonReport;
 import dev.linkspan.audit.report.html.HtmlReport;
 import dev.linkspan.audit.rules.Rules;
+import dev.linkspan.cli.view.ProblemView;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,19 @@ final class ServiceDesk {
         var decided = rules.decide(memory.aged(report, now), RulesOptions.today(session));
         var told = memory.remembered(decided, run, begun, now);
         var pages = Map.of("index.html", new HtmlReport().text(told), "report.json", new JsonReport().text(told));
-        files.forEach(it -> it.tell(session, told));
+        files.forEach(it -> write(it, told));
         tell(told);
         return pages;
+    }
+
+    /** The history has the report and the pages show it; a file that cannot be written must keep nobody from hearing of it. */
+    private void write(ReportTarget file, AuditReport report) {
+        try {
+            file.tell(session, report);
+        } catch (UncheckedIOException e) {
+            new ProblemView(session.errors())
+                    .print(e.getMessage(), "The next audit tries again; until then the pages show this report.");
+        }
     }
 
     private void tell(AuditReport report) {

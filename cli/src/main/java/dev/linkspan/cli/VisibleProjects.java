@@ -25,6 +25,14 @@ record VisibleProjects(List<AtlasProject> found, List<BlindSpot> blindSpots) {
         return new VisibleProjects(atlas.projects(), List.of());
     }
 
+    /** Of a name that no visible project bears. */
+    static BlindSpot unseen(ProjectRef name) {
+        return new BlindSpot(
+                Address.of(name),
+                "these credentials see no project of this name",
+                "Check the spelling and that the key or service account is invited to the project.");
+    }
+
     /** The same, as they are written. */
     static VisibleProjects named(Atlas atlas, Collection<String> texts) {
         return of(atlas, texts.stream().map(ProjectRef::parse).toList());
@@ -47,10 +55,7 @@ record VisibleProjects(List<AtlasProject> found, List<BlindSpot> blindSpots) {
                             .filter(it -> it.name().equals(ref.value()))
                             .toList();
             if (candidates.isEmpty()) {
-                blindSpots.add(new BlindSpot(
-                        Address.of(ref),
-                        "these credentials see no project of this name",
-                        "Check the spelling and that the key or service account is invited to the project."));
+                blindSpots.add(unseen(ref));
             }
             found.addAll(candidates);
         }

@@ -1,12 +1,18 @@
 package dev.linkspan.cli
 
+import com.fasterxml.jackson.databind.ObjectMapper
+import dev.linkspan.audit.notify.HookServer
 import dev.linkspan.emulator.AtlasEmulator
 import dev.linkspan.emulator.state.AtlasState
+import dev.linkspan.emulator.wire.ArrivedRequest
+import dev.linkspan.emulator.wire.RequestWatcher
 import dev.linkspan.time.Sleeper
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
+import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -50,6 +56,64 @@ class ServeCommandSpec extends Specification {
         cli.out.contains('health')
     }
 
+    def 'a report that cannot be written into its file is shown and told all the same'() {
+        given:
+        def hook = HookServer.start()
+        cli.environment.LINKSPAN_NOTIFY_WEBHOOK = hook.url
+        def reports = Files.createDirectory(cli.workingDirectory.resolve('reports'))
+        def seen = [:]
+        def gate = new CountDownLatch(1)
+        holdUp(gate)
+        whenIdle {
+            Files.delete(reports)
+            gate.countDown()
+            seen = ['/report.json', '/history.json'].collectEntries { [it, eventually(it).statusCode()] }
+        }
+
+        expect:
+        serve('--all', '--report', 'text=reports/audit.txt') == 0
+        seen == ['/report.json': 200, '/history.json': 200]
+        hook.bodies.size() == 1
+        cli.err.contains('The report cannot be written to')
+
+        cleanup:
+        gate.countDown()
+        hook.close()
+    }
+
+    def 'a project that nobody can see is not left out'() {
+        given:
+        def report = null
+        whenIdle { report = eventually('/report.json').body() }
+
+        expect:
+        serve('--project', 'p1', '--project', 'nosuch') == 0
+        report.contains('"looked": 1')
+        report.contains('"declared": 2')
+        report.contains('"address": "nosuch"')
+        report.contains('"incomplete"')
+    }
+
+    def 'names in specs are looked up once for an audit, and a project that is declared under its id, too, is reported once'() {
+        given:
+        cli.file('specs/all.groovy', (1..30).collect { "project('p$it') { aws('us-east-1') { endpoint 'vpce-${"$it".padLeft(17, '0')}' } }" }.join('\n') + more)
+        Map report = [:]
+        whenIdle { report = new ObjectMapper().readValue(eventually('/report.json').body(), Map) }
+
+        expect:
+        serve('specs') == 0
+        emulator.requests().count { it.path().endsWith('/groups') && it.authorised() } == 1
+        report.coverage.projects == [looked: 30, declared: 30]
+        report.findings.count { it.kind == 'unhealthy' } == 30 - unseen.size()
+        report.findings.findAll { it.kind == 'not-seen' }*.address == unseen
+        report.findings.find { it.project == '5e2211c17a3e5a4800000008' }.projectName == 'p8'
+
+        where:
+        more                                         || unseen
+        ''                                           || []
+        "\nproject('5e2211c17a3e5a4800000007') { }" || ['5e2211c17a3e5a4800000007']
+    }
+
     def 'wrong use is told before anything is asked of Atlas'() {
         expect:
         cli.run('serve', *arguments) == 64
@@ -64,6 +128,24 @@ class ServeCommandSpec extends Specification {
         ['--all', '--listen', 'here']              || "'here' is not HOST:PORT"
         ['--all', '--report', 'html']              || 'A service writes reports into files'
         ['--all', '--heartbeat', 'often']          || "'often' is not a duration"
+    }
+
+    /** Atlas answers nothing before the gate is open. */
+    private void holdUp(CountDownLatch gate) {
+        emulator.close()
+        emulator = AtlasEmulator.builder().clock(cli.time).state(AtlasState.parse(STATE)).watcher(new RequestWatcher() {
+
+            @Override
+            boolean arrived(ArrivedRequest request) {
+                gate.await()
+                true
+            }
+        }).start()
+        cli.against(emulator)
+    }
+
+    private int serve(String... arguments) {
+        cli.run('serve', '--now', '--listen', '127.0.0.1:0', '--heartbeat', '400ms', '--history', 'history.db', *arguments)
     }
 
     /** The worker's own thread sleeps until it is interrupted; everything else happens on others. */

@@ -14,7 +14,7 @@ final class PostgresDatabase implements Database {
     private static final Dialect DIALECT = new Dialect(
             "bigint generated always as identity primary key", "", " for update", "bytea", "timestamp with time zone");
 
-    /** How long the network may take to connect, in seconds. */
+    /** How long the network, and then the server, may take to let us in, in seconds. */
     private static final int CONNECT_TIMEOUT = 10;
 
     /** How long an answer may take, in seconds: a server that is gone must not hang an audit for ever. */
@@ -48,6 +48,7 @@ final class PostgresDatabase implements Database {
         place.password().map(Secret::reveal).ifPresent(source::setPassword);
         source.setApplicationName("linkspan");
         source.setConnectTimeout(CONNECT_TIMEOUT);
+        source.setLoginTimeout((int) Math.max(1, Math.min(CONNECT_TIMEOUT, patience.toSeconds())));
         source.setSocketTimeout(ANSWER_TIMEOUT);
         source.setTcpKeepAlive(true);
         // Its log could show statements with what they hold, on standard error.

@@ -136,7 +136,9 @@ final class SharedAudit {
             return;
         }
         var draft = new ReportDraft(subject.scope());
-        runs.results(run, it -> draft.add(ProjectAuditJson.read(it)));
+        var results = new HandedIn(draft);
+        runs.results(run, results::take);
+        results.tellUnreadable();
         for (int number : runs.missing(run)) {
             runs.share(run, number).map(ShareText::projects).stream()
                     .flatMap(List::stream)

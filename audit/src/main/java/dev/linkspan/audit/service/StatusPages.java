@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -23,13 +24,19 @@ public final class StatusPages implements AutoCloseable {
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
-    private static final int THREADS = 4;
+    private static final int THREADS = 16;
+
+    /** Pages that wait for the history at once. A database that hangs must not take the threads that say that this worker lives. */
+    private static final int ASKING = 12;
 
     private final HttpServer server;
     private final ExecutorService threads;
 
-    /** @param content empty where there is none yet */
-    private record Page(String type, Supplier<Optional<String>> content) {}
+    /**
+     * @param content empty where there is none yet
+     * @param asking limits how many wait for the history at once; empty for a page that does not ask it
+     */
+    private record Page(String type, Supplier<Optional<String>> content, Optional<Semaphore> asking) {}
 
     private StatusPages(HttpServer server, ExecutorService threads) {
         this.server = server;
@@ -58,13 +65,20 @@ public final class StatusPages implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        var asking = Optional.of(new Semaphore(ASKING));
         var pages = Map.of(
-                "/healthz", new Page(TEXT, () -> Optional.of("alive\n").filter(it -> isAlive.getAsBoolean())),
-                "/readyz", new Page(TEXT, () -> Optional.of("ready\n").filter(it -> isReady.getAsBoolean())),
-                "/metrics", new Page(METRICS, () -> Optional.of(metrics.text())),
-                "/", new Page(HTML, () -> runs.page("index.html")),
-                "/report.json", new Page(JSON, () -> runs.page("report.json")),
-                "/history.json", new Page(JSON, () -> Optional.of(history.get())));
+                "/healthz",
+                new Page(TEXT, () -> Optional.of("alive\n").filter(it -> isAlive.getAsBoolean()), Optional.empty()),
+                "/readyz",
+                new Page(TEXT, () -> Optional.of("ready\n").filter(it -> isReady.getAsBoolean()), asking),
+                "/metrics",
+                new Page(METRICS, () -> Optional.of(metrics.text()), asking),
+                "/",
+                new Page(HTML, () -> runs.page("index.html"), asking),
+                "/report.json",
+                new Page(JSON, () -> runs.page("report.json"), asking),
+                "/history.json",
+                new Page(JSON, () -> Optional.of(history.get()), asking));
         server.createContext("/", exchange -> answer(exchange, pages));
         server.setExecutor(threads);
         server.start();
@@ -92,6 +106,10 @@ public final class StatusPages implements AutoCloseable {
     }
 
     private static void show(HttpExchange exchange, Page page) throws IOException {
+        if (page.asking().filter(it -> !it.tryAcquire()).isPresent()) {
+            send(exchange, 503, TEXT, "The history does not answer.\n");
+            return;
+        }
         try {
             var content = page.content().get();
             if (content.isPresent()) {
@@ -102,6 +120,8 @@ public final class StatusPages implements AutoCloseable {
         } catch (RuntimeException e) {
             // Its message may say more about the database than a caller should know; the log of the service has it.
             send(exchange, 503, TEXT, "The history does not answer.\n");
+        } finally {
+            page.asking().ifPresent(Semaphore::release);
         }
     }
 

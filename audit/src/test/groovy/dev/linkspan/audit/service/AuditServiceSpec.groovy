@@ -41,6 +41,7 @@ class AuditServiceSpec extends Specification {
     def reports = new LinkedBlockingQueue<AuditReport>()
     def told = new ConcurrentLinkedQueue<String>()
     def scheduled = [] as LinkedHashSet
+    def twice = []
 
     def 'workers that share a database make one report together, each project in it once'() {
         given:
@@ -160,6 +161,43 @@ class AuditServiceSpec extends Specification {
         report.verdict() == Verdict.INCOMPLETE
         report.coverage().projects().looked() == 59
         report.findings().findAll { it.kind() == Finding.Kind.NOT_SEEN }*.address()*.toString() == [PROJECTS[3]]
+    }
+
+    def 'a project that is handed in twice, under two names, is reported once, and that it was is told'() {
+        given:
+        def runs = history().sharedRuns()
+        audit().begin(RUN, tasks())
+        (0..2).each { audit().workOn("$RUN#$it", tasks()) }
+
+        when:
+        runs.results(RUN) { twice << it }
+        runs.begin('other', time.instant())
+        runs.cut('other', ['x'], Optional.empty())
+        runs.handIn('other', 0, twice + twice[7])
+        audit().report('other')
+
+        then:
+        def report = reports.poll()
+        report.coverage().projects().looked() == 60
+        report.verdict() == Verdict.INCOMPLETE
+        report.findings().findAll { it.kind() == Finding.Kind.NOT_SEEN }*.address()*.toString() == [PROJECTS[7]]
+    }
+
+    def 'what a worker of another version handed in is not lost in silence, and holds no report up'() {
+        given:
+        def runs = history().sharedRuns()
+        audit().begin(RUN, tasks())
+        (0..1).each { audit().workOn("$RUN#$it", tasks()) }
+        runs.handIn(RUN, 2, ['{"novel": 1}', '{"novel": 2}'])
+
+        when:
+        audit().report(RUN)
+
+        then:
+        def report = reports.poll()
+        report.verdict() == Verdict.INCOMPLETE
+        report.findings().find { it.kind() == Finding.Kind.NOT_SEEN }.summary().contains('a worker of another version handed in 2 projects')
+        runs.open().empty
     }
 
     def 'where the projects cannot be listed, the report says so and is not clean'() {

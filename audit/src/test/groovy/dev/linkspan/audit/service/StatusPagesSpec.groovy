@@ -9,6 +9,8 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.nio.file.Path
 import java.time.Instant
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -24,12 +26,41 @@ class StatusPagesSpec extends Specification {
     @AutoCleanup
     StatusPages pages
     boolean isReady = true
+    Closure<String> listing = { '{"runs": []}' }
 
     def setup() {
         history = History.open(HistoryPlace.parse('history.db', folder, Optional.empty()), new TestTime())
         metrics = new ServiceMetrics(history, 'health')
         pages = StatusPages.open(new InetSocketAddress(InetAddress.loopbackAddress, 0), { true }, { isReady }, metrics,
-            history.sharedRuns(), { '{"runs": []}' })
+            history.sharedRuns(), { listing.call() })
+    }
+
+    def 'a history that hangs keeps nobody from hearing that the worker lives'() {
+        given:
+        def held = new CountDownLatch(1)
+        def asked = new CountDownLatch(12)
+        listing = {
+            asked.countDown()
+            held.await()
+            '{}'
+        }
+        def client = HttpClient.newHttpClient()
+        def many = (1..20).collect { client.sendAsync(HttpRequest.newBuilder(uri('/history.json')).build(), HttpResponse.BodyHandlers.ofString()) }
+
+        expect:
+        asked.await(30, TimeUnit.SECONDS)
+        get('/healthz').statusCode() == 200
+        get('/readyz').statusCode() == 503
+
+        when:
+        held.countDown()
+
+        then:
+        many*.join()*.statusCode().countBy { it } == [200: 12, 503: 8]
+        get('/readyz').statusCode() == 200
+
+        cleanup:
+        held.countDown()
     }
 
     def 'it says whether it lives and is ready'() {
