@@ -22,9 +22,18 @@ final class Connection implements AutoCloseable {
 
     /** Makes no call yet. */
     static Connection open(Session session) {
+        return open(session, RequestLog.NONE);
+    }
+
+    /** @param besides hears of requests besides whoever reads standard error */
+    static Connection open(Session session, RequestLog besides) {
         var settings = session.settings();
         var surroundings = session.surroundings();
-        RequestLog log = log(session);
+        RequestLog told = log(session);
+        RequestLog log = line -> {
+            told.requested(line);
+            besides.requested(line);
+        };
         var atlas = HttpAtlas.connect(new AtlasSettings(
                 settings.baseUrl(),
                 settings.credentials(),

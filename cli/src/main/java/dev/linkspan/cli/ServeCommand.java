@@ -94,13 +94,14 @@ final class ServeCommand implements LinkspanCommand {
         }
         var settings = Serving.settings(command, cron, zone, startsNow, heartbeat);
         var address = Serving.address(command, listen);
-        try (var connection = Connection.open(session)) {
+        var requests = new RequestRelay();
+        try (var connection = Connection.open(session, requests)) {
             var served = subject.served(session, connection);
             if (served.isEmpty()) {
                 return ExitStatus.FAILED;
             }
             var desk = new ServiceDesk(session, rules.get(), files, notifyOptions.notifications(session));
-            new Serving(session, settings, address, Optional.ofNullable(place), scope)
+            new Serving(session, settings, address, Optional.ofNullable(place), scope, requests)
                     .untilInterrupted(served.get(), desk);
         }
         return ExitStatus.DONE;

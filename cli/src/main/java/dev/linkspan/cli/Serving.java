@@ -24,6 +24,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -39,18 +40,21 @@ final class Serving {
     private final InetSocketAddress address;
     private final Optional<String> place;
     private final ScopeOption scope;
+    private final RequestRelay requests;
 
     Serving(
             Session session,
             ServiceSettings settings,
             InetSocketAddress address,
             Optional<String> place,
-            ScopeOption scope) {
+            ScopeOption scope,
+            RequestRelay requests) {
         this.session = session;
         this.settings = settings;
         this.address = address;
         this.place = place;
         this.scope = scope;
+        this.requests = requests;
     }
 
     static ServiceSettings settings(
@@ -81,41 +85,43 @@ final class Serving {
         var history = History.open(RecordedHistory.place(session, place), clock);
         var memory = new ReportMemory(history, scope.of(subject.scope()));
         var metrics = new ServiceMetrics(history, scope.of(subject.scope()));
+        requests.to(it -> metrics.requested(it.status()));
+        var started = new AtomicReference<AuditService>();
         var worker = Thread.currentThread();
+        // Pages before the service: nothing is begun where nobody can be answered, and while it ends it can be asked
+        // whether it lives.
         try (var interrupt = Interrupt.calls(worker::interrupt, session.errors());
+                var pages = StatusPages.open(
+                        address,
+                        () -> Optional.ofNullable(started.get())
+                                .map(AuditService::isAlive)
+                                .orElse(true),
+                        () -> Optional.ofNullable(started.get())
+                                .map(AuditService::isReady)
+                                .orElse(false),
+                        metrics,
+                        history.sharedRuns(),
+                        () -> runs(history));
                 var service = AuditService.start(
                         settings,
                         subject,
                         (report, run, begun) -> desk.receive(memory, report, run, begun),
                         history,
                         clock,
-                        this::told);
-                var pages = StatusPages.open(
-                        address,
-                        service::isAlive,
-                        service::isReady,
-                        metrics,
-                        history.sharedRuns(),
-                        () -> runs(history))) {
-            session.out()
-                    .line("http://" + host(pages.address()) + ":"
-                            + pages.address().getPort() + "/");
-            try {
-                session.surroundings().sleeper().sleep(UNTIL_INTERRUPTED);
-            } finally {
-                // While it ends it can still be asked whether it is alive.
-                service.close();
-            }
+                        this::told)) {
+            started.set(service);
+            session.out().line("http://" + shown(pages.address()) + "/");
+            session.surroundings().sleeper().sleep(UNTIL_INTERRUPTED);
         } catch (InterruptedException end) {
             told("This worker ends.");
         } catch (IOException e) {
-            throw new UncheckedIOException("Nobody can be answered at " + address + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Nobody can be answered at " + shown(address) + ": " + e.getMessage(), e);
         }
     }
 
-    private static String host(InetSocketAddress address) {
-        String text = address.getAddress().getHostAddress();
-        return text.contains(":") ? "[" + text + "]" : text;
+    private static String shown(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     private void told(String sentence) {

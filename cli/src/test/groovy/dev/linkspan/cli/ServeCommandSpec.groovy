@@ -50,6 +50,7 @@ class ServeCommandSpec extends Specification {
         seen['/report.json'].body().contains('"standing": "new"')
         seen['/metrics'].body().contains('linkspan_findings{kind="unhealthy",severity="error"} 30.0')
         seen['/metrics'].body().contains('linkspan_coverage_looked{of="projects"} 30.0')
+        seen['/metrics'].body().contains("linkspan_requests_total{status=\"2xx\"} ${emulator.requests().count { it.authorised() }.toDouble()}\n")
         cli.workingDirectory.resolve('audit.txt').toFile().text.contains('Looked at 30 of 30 projects')
         cli.err.contains('This worker ends.')
         cli.run('history', '--history', 'history.db') == 0
@@ -79,6 +80,19 @@ class ServeCommandSpec extends Specification {
         cleanup:
         gate.countDown()
         hook.close()
+    }
+
+    def 'where nobody can be answered no audit is begun'() {
+        given:
+        def other = new ServerSocket(0, 1, InetAddress.getByName('127.0.0.1'))
+
+        expect:
+        cli.run('serve', '--all', '--now', '--listen', "127.0.0.1:$other.localPort", '--history', 'history.db') == 1
+        cli.err.contains("Nobody can be answered at 127.0.0.1:$other.localPort: Address already in use")
+        emulator.requests().empty
+
+        cleanup:
+        other.close()
     }
 
     def 'a project that nobody can see is not left out'() {

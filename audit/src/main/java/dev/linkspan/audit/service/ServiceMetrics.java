@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -70,8 +71,8 @@ public final class ServiceMetrics {
      *
      * @param status of HTTP; empty where there was no answer
      */
-    public void requested(Optional<Integer> status) {
-        String outcome = status.map(it -> it / 100 + "xx").orElse("none");
+    public void requested(OptionalInt status) {
+        String outcome = status.isPresent() ? status.getAsInt() / 100 + "xx" : "none";
         requests.computeIfAbsent(
                         outcome,
                         it -> Counter.builder("linkspan.requests")
@@ -79,7 +80,7 @@ public final class ServiceMetrics {
                                 .tag("status", it)
                                 .register(registry))
                 .increment();
-        if (status.filter(it -> it == TOO_MANY_REQUESTS).isPresent()) {
+        if (status.orElse(0) == TOO_MANY_REQUESTS) {
             limited.increment();
         }
     }

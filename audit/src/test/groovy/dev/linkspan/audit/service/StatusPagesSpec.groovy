@@ -103,8 +103,8 @@ class StatusPagesSpec extends Specification {
         def share = new AuditRun.Share(2, 3)
         history.record(new AuditRun('r1', 'health', BEGAN, BEGAN.plusSeconds(90), 'incomplete', 3,
             new AuditRun.Coverage(share, share, share), found, { true }))
-        [200, 200, 201, 429, 500].each { metrics.requested(Optional.of(it)) }
-        metrics.requested(Optional.empty())
+        [200, 200, 201, 429, 500].each { metrics.requested(OptionalInt.of(it)) }
+        metrics.requested(OptionalInt.empty())
 
         when:
         def lines = get('/metrics').body().readLines()
