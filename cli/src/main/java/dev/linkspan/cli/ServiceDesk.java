@@ -52,6 +52,7 @@ final class ServiceDesk {
             notifications.tell(report, ExitStatus.DONE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("this worker ends before all are told", e);
         }
     }
 }

@@ -12,8 +12,10 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.atomic.AtomicBoolean
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -79,6 +81,36 @@ class ServeCommandSpec extends Specification {
 
         cleanup:
         gate.countDown()
+        hook.close()
+    }
+
+    def 'where a worker ends before all are told, they are told by whoever makes the report again'() {
+        given:
+        def hook = HookServer.start().answering(503)
+        cli.environment.LINKSPAN_NOTIFY_WEBHOOK = hook.url
+        def isAsked = new AtomicBoolean()
+        whenIdle({
+            def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
+            while (!cli.err.contains('is tried again') && System.nanoTime() < end) {
+                Thread.onSpinWait()
+            }
+            // Enough for the next try, and too little for a worker to look dead.
+            cli.time.pass(Duration.ofSeconds(1))
+            eventually('/report.json')
+        }) {
+            if (isAsked.compareAndSet(false, true)) {
+                throw new InterruptedException()
+            }
+        }
+
+        expect:
+        serve('--all') == 0
+        hook.bodies.size() == 2
+        cli.err.contains('failed and is tried again: this worker ends before all are told')
+        cli.run('history', '--history', 'history.db', '--format', 'csv') == 0
+        cli.out.readLines().size() == 2
+
+        cleanup:
         hook.close()
     }
 
@@ -163,12 +195,13 @@ class ServeCommandSpec extends Specification {
     }
 
     /** The worker's own thread sleeps until it is interrupted; everything else happens on others. */
-    private void whenIdle(Closure<?> look) {
+    private void whenIdle(Closure<?> look, Closure<?> beforeWait = {}) {
         cli.sleeper = { duration ->
             if (duration.toDays() > 1000) {
                 look.call()
                 throw new InterruptedException()
             }
+            beforeWait.call()
             cli.time.sleep(duration)
         } as Sleeper
     }

@@ -12,10 +12,12 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import org.yaml.snakeyaml.Yaml
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
 /** Workers of the service in processes of their own, over one database, and what becomes of an audit when one of them goes in its middle. */
+@Requires({ os.linux && sys['os.arch'] == 'amd64' })
 class SharedServiceSpec extends Specification {
 
     static final PROJECTS = (1..60).collect { '5e2211c17a3e5a48' + Integer.toHexString(it).padLeft(8, '0') }

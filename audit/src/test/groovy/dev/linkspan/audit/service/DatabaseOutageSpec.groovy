@@ -20,10 +20,12 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.TimeUnit
 import java.util.function.Consumer
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
 /** A database that is restarted under a service that is at work. */
+@Requires({ os.linux && sys['os.arch'] == 'amd64' })
 class DatabaseOutageSpec extends Specification {
 
     static final PROJECTS = (1..30).collect { '5e2211c17a3e5a48' + Integer.toHexString(it).padLeft(8, '0') }
