@@ -25,6 +25,7 @@ class SharedServiceSpec extends Specification {
         "services": [{"provider": "AWS", "region": "us-east-1", "endpoints": [{"id": "vpce-${"$at".padLeft(17, '0')}", "status": "REJECTED"}]}]}""" }.join(',')}]}"""
     static final ONE = 'token-of-worker-one'
     static final OTHER = 'token-of-worker-other'
+    static final LATE = 'token-of-worker-late'
 
     @TempDir
     Path folder
@@ -32,7 +33,8 @@ class SharedServiceSpec extends Specification {
     Doorman doorman = new Doorman()
     @AutoCleanup
     AtlasEmulator emulator = AtlasEmulator.builder().state(AtlasState.parse(STATE)).watcher(doorman)
-        .accessToken(ONE, Role.READER).accessToken(OTHER, Role.READER).start()
+        .accessToken(ONE, Role.READER).accessToken(OTHER, Role.READER)
+        .accessToken(LATE, Role.READER).start()
     List<Process> workers = []
 
     def cleanup() {
@@ -59,6 +61,25 @@ class SharedServiceSpec extends Specification {
         and: 'the projects that the victim had begun with were looked at again'
         !doorman.projects(ONE).empty
         doorman.projects(OTHER) == PROJECTS as Set
+    }
+
+    def 'an audit whose workers all died goes on when another is started: one report, each project in it once'() {
+        given:
+        def history = PostgresServer.newDatabase().words()
+        doorman.holdUp(ONE, OTHER)
+        def fellow = worker(OTHER, history)
+        firstLine(fellow)
+        def victim = worker(ONE, history, '--now')
+        doorman.awaitHeldUp()
+        [victim, fellow]*.destroyForcibly()*.waitFor()
+
+        when:
+        def pages = firstLine(worker(LATE, history))
+
+        then:
+        reported(pages) == PROJECTS
+        runs(pages) == 1
+        doorman.projects(LATE) == PROJECTS as Set
     }
 
     def 'an audit whose only worker died goes on when the service is started again'() {
@@ -137,21 +158,20 @@ class SharedServiceSpec extends Specification {
         (answer.errorStream ?: answer.inputStream).getText('UTF-8')
     }
 
-    /** Knows workers by their tokens, and can keep the requests of one of them waiting. */
+    /** Knows workers by their tokens, and can keep the requests of some of them waiting. */
     private static class Doorman implements RequestWatcher, Closeable {
 
         private final Map<String, Set<String>> asked = new ConcurrentHashMap<>()
-        private final CountDownLatch heldUp = new CountDownLatch(1)
         private final CountDownLatch gate = new CountDownLatch(1)
-        private volatile String stopped
+        private final Map<String, CountDownLatch> stopped = new ConcurrentHashMap<>()
 
-        /** From its first look at a project on. */
-        void holdUp(String token) {
-            stopped = token
+        /** From their first looks at a project on. */
+        void holdUp(String... tokens) {
+            tokens.each { stopped[it] = new CountDownLatch(1) }
         }
 
         void awaitHeldUp() {
-            assert heldUp.await(60, TimeUnit.SECONDS)
+            assert stopped.values().every { it.await(60, TimeUnit.SECONDS) }
         }
 
         void letGo() {
@@ -168,9 +188,12 @@ class SharedServiceSpec extends Specification {
             def project = request.path().split('/').drop(5).find()
             if (project) {
                 asked.computeIfAbsent(token) { ConcurrentHashMap.newKeySet() } << project
-                if (token == stopped) {
-                    heldUp.countDown()
+                if (stopped.containsKey(token)) {
+                    stopped[token].countDown()
                     gate.await()
+                } else {
+                    // A worker has two shares in hand at once; the third is then for the one that is to be held up.
+                    awaitHeldUp()
                 }
             }
             true

@@ -52,7 +52,10 @@ class StatusPagesSpec extends Specification {
         get('/healthz').statusCode() == 200
         get('/readyz').statusCode() == 503
 
-        when:
+        when: 'those that were sent away have their answers'
+        def left = new CountDownLatch(8)
+        many.each { it.thenRun { left.countDown() } }
+        assert left.await(30, TimeUnit.SECONDS)
         held.countDown()
 
         then:
