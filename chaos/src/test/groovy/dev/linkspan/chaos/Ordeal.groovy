@@ -185,7 +185,7 @@ class Ordeal implements Closeable {
             witness.isAlone = !isDisturbed
             def survey = survey(through)
             def plan = Planner.plan(survey.comparison(), scene.guard)
-            witness.isSeenInFull = plan.complete
+            witness.planned(plan.complete)
             diary << "run $runs begins, patience $patience: ${plan.steps().collect { "${it.class.simpleName} ${it.address()} ${it.reason().id()}" }}".toString()
             def report = applier.apply(plan, survey.observation().readyEndpoints(), { })
             diary << "run ends: ${report.outcomes().collect { "${it.class.simpleName} ${it.step().address()}" }}".toString()

@@ -53,6 +53,14 @@ class Witness implements RequestWatcher {
         }
     }
 
+    /** From now on the run that sends carries out a plan; what it saw before it made that does not count as a look before a delete. */
+    void planned(boolean isSeenInFull) {
+        this.isSeenInFull = isSeenInFull
+        if (!isOther) {
+            seenUnfit.clear()
+        }
+    }
+
     /** Lets something happen at the request of this number, before it is served; false drops the connection. */
     void at(int request, Closure<Boolean> event) {
         events[request] = event
