@@ -3,6 +3,7 @@ package dev.linkspan.audit.service;
 import dev.linkspan.atlas.AtlasProblem;
 import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.audit.ReportDraft;
+import dev.linkspan.audit.Words;
 import dev.linkspan.audit.history.SharedRuns;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
@@ -84,7 +85,8 @@ final class SharedAudit {
                 shares.add(ShareText.of(projects.subList(from, to)));
             }
             runs.cut(run, shares, Optional.empty());
-            log.told("The audit " + run + " begins: " + projects.size() + " projects in " + shares.size() + " shares.");
+            log.told("The audit " + run + " begins: " + Words.count(projects.size(), "project", "projects") + " in "
+                    + Words.count(shares.size(), "share", "shares") + ".");
         } catch (AtlasProblem problem) {
             log.told("The projects cannot be listed: " + problem.getMessage());
             runs.cut(run, List.of(), Optional.of(problem.getMessage()));

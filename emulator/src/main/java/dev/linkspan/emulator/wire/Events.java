@@ -6,6 +6,7 @@ import dev.linkspan.emulator.lifecycle.Project;
 import dev.linkspan.emulator.state.EventState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Events {
     private ObjectNode shape(EventState event) {
         ObjectNode node = Json.object();
         String id = id(event);
-        node.put("created", event.at().toString());
+        node.put("created", event.at().truncatedTo(ChronoUnit.SECONDS).toString());
         node.put("eventTypeName", event.type());
         node.put("groupId", project.id());
         node.put("id", id);
