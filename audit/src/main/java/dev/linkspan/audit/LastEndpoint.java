@@ -22,12 +22,24 @@ final class LastEndpoint {
         if (service.endpointIds().size() != 1) {
             return Optional.empty();
         }
-        return Optional.of(new Finding(
-                Finding.Kind.LAST_ENDPOINT,
-                Severity.NOTE,
+        return Optional.of(finding(
                 endpoint,
                 "It is the only endpoint of its service. Atlas may remove the service with it, and a new service has another name.",
-                new Evidence("another endpoint beside it", "none", Optional.empty(), Optional.empty(), List.of(), 0),
+                "another endpoint beside it",
                 advice));
+    }
+
+    /** For a declared service whose endpoints Atlas is removing already, all of them. */
+    static Finding leaving(Address service, Advice advice) {
+        return finding(
+                service,
+                "Atlas is deleting its last endpoint and may delete the service with it; a new service has another name.",
+                "an endpoint that stays",
+                advice);
+    }
+
+    private static Finding finding(Address address, String summary, String expected, Advice advice) {
+        var evidence = new Evidence(expected, "none", Optional.empty(), Optional.empty(), List.of(), 0);
+        return new Finding(Finding.Kind.LAST_ENDPOINT, Severity.NOTE, address, summary, evidence, advice);
     }
 }

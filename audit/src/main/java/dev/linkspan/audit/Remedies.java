@@ -25,6 +25,8 @@ final class Remedies {
             "Move to a port-mapped service beside it before then: 'linkspan plan --migrate-gcp' with the same specs shows the way.";
     static final String MIGRATE_UNDECLARED =
             "Move to a port-mapped service beside it before then: declare it in a spec, and 'linkspan plan --migrate-gcp' shows the way.";
+    static final String OUTLAST_ENDPOINT =
+            "'linkspan apply' with the same specs waits for it, and creates the service again if it goes.";
     static final String ADD_BEFORE_REMOVING =
             "Add another endpoint of the same service first, or be ready to connect endpoints to the new service's name.";
     static final String NO_CONNECTION_STRING =

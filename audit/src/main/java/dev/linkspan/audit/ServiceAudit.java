@@ -81,7 +81,17 @@ final class ServiceAudit {
                     it.address(),
                     it.found(),
                     Advice.of(Remedies.MIGRATE, it.wanted().source()));
-            return Stream.of(state.stream(), isDrift ? Stream.of(changed(it)) : Stream.<Finding>empty(), ended.stream())
+            boolean isLosingItsLast = condition.health() == Health.READY && compared.isLosingItsLastEndpoint();
+            var last = isLosingItsLast
+                    ? Stream.of(LastEndpoint.leaving(
+                            it.address(),
+                            Advice.of(Remedies.OUTLAST_ENDPOINT, it.wanted().source())))
+                    : Stream.<Finding>empty();
+            return Stream.of(
+                            state.stream(),
+                            isDrift ? Stream.of(changed(it)) : Stream.<Finding>empty(),
+                            ended.stream(),
+                            last)
                     .flatMap(findings -> findings);
         }
 

@@ -432,6 +432,22 @@ class AuditorSpec extends Specification {
         'DELETING'  || []
     }
 
+    def "a declared service whose endpoints are all on their way out may go with them, and the audit says so"() {
+        when:
+        def report = audit([wantedProject(services: [wantedService(endpoints: wanted)])], [foundProject(services: [foundService(status: status, endpoints: found)])])
+
+        then:
+        report.findings().findAll { it.address() == SERVICE }*.kind()*.word() == kinds
+
+        where:
+        wanted              | status       | found                                                    || kinds
+        []                  | 'AVAILABLE'  | [foundEndpoint(1, status: 'DELETING')]                   || ['last-endpoint']
+        []                  | 'AVAILABLE'  | [foundEndpoint(1, status: 'DELETING'), foundEndpoint(2)] || []
+        []                  | 'AVAILABLE'  | []                                                       || []
+        []                  | 'INITIATING' | [foundEndpoint(1, status: 'DELETING')]                   || ['settling']
+        [wantedEndpoint(1)] | 'AVAILABLE'  | [foundEndpoint(1, status: 'DELETING')]                   || []
+    }
+
     def "mending a service's only endpoint may take the service along, and the audit says so"() {
         when:
         def report = audit([wantedProject(services: [wantedService(endpoints: wanted)])],

@@ -34,7 +34,7 @@ public final class ReportWords {
             case UNMANAGED -> "Atlas has it, and no spec declares it.";
             case DEPRECATED -> "It works, and Atlas has said when it will stop.";
             case LAST_ENDPOINT ->
-                "It is to be removed or mended, and is its service's only endpoint: Atlas may remove the service with it.";
+                "It is its service's only endpoint and is to be removed or mended, or a service whose last endpoint is going: Atlas may remove the service with it.";
             case NO_CONNECTION_STRING -> "It is ready, and not every cluster can be connected to through it.";
             case EXPIRED_RULE -> "Its last day is over, so it decides nothing any more.";
             case UNUSED_RULE -> "It is about nothing that was found.";
