@@ -45,6 +45,17 @@ class EventSpec extends Specification {
         Duration.between(*[events[1], events[0]].collect { Instant.parse(it['created'].textValue()) }) == Duration.ofMinutes(5)
     }
 
+    def "services that come and go are events, which name no endpoint"() {
+        when:
+        def service = caller.post("$PE/endpointService", '{"providerName": "AZURE", "region": "US_EAST_2"}').json['id'].textValue()
+        caller.delete("$PE/AZURE/endpointService/$service")
+
+        then:
+        def events = caller.get(EVENTS).json['results']
+        events*.get('eventTypeName')*.textValue() == ['ENDPOINT_SERVICE_DELETED', 'ENDPOINT_SERVICE_CREATED']
+        events.every { !it.has('providerEndpointId') }
+    }
+
     def "what Atlas refuses is no event"() {
         expect:
         caller.delete("$PE/AWS/endpointService/6a793f68c0eb9e7a17715835").status == 404

@@ -8,10 +8,11 @@ import dev.linkspan.model.ProjectEvent;
 import dev.linkspan.model.ProjectId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -23,10 +24,12 @@ public final class Activity {
     /** How far back is asked for: drift that is older has seldom a nightly audit that did not tell of it. */
     public static final Duration LOOK_BACK = Duration.ofDays(30);
 
+    private static final Duration SILENCE = Duration.ofHours(1);
+
     private final Optional<Atlas> atlas;
     private final Clock clock;
     private final Consumer<AtlasProblem> refused;
-    private final AtomicBoolean isRefused = new AtomicBoolean();
+    private final AtomicReference<Instant> told = new AtomicReference<>(Instant.MIN);
 
     private Activity(Optional<Atlas> atlas, Clock clock, Consumer<AtlasProblem> refused) {
         this.atlas = atlas;
@@ -34,7 +37,10 @@ public final class Activity {
         this.refused = Objects.requireNonNull(refused, "refused");
     }
 
-    /** @param refused hears, once and on any thread, the first reason for which some findings do not say who changed what */
+    /**
+     * @param refused hears, on any thread, the first reason for which some findings do not say who changed what; then nothing for an hour, so that
+     *     a service tells it once for each nightly audit
+     */
     public static Activity of(Atlas atlas, Clock clock, Consumer<AtlasProblem> refused) {
         return new Activity(Optional.of(atlas), clock, refused);
     }
@@ -65,7 +71,9 @@ public final class Activity {
             return atlas.orElseThrow()
                     .events(project, Suspects.TYPES, clock.instant().minus(LOOK_BACK));
         } catch (AtlasProblem problem) {
-            if (isRefused.compareAndSet(false, true)) {
+            var now = clock.instant();
+            var before = told.get();
+            if (before.isBefore(now.minus(SILENCE)) && told.compareAndSet(before, now)) {
                 refused.accept(problem);
             }
             return List.of();

@@ -23,8 +23,8 @@ import dev.linkspan.model.ProjectEvent
 import dev.linkspan.model.ProjectName
 import dev.linkspan.model.Regions
 import java.time.Clock
+import java.time.Duration
 import java.time.Instant
-import java.time.ZoneOffset
 import spock.lang.Specification
 
 class ActivitySpec extends Specification {
@@ -33,7 +33,9 @@ class ActivitySpec extends Specification {
 
     def atlas = Mock(Atlas)
     List<AtlasProblem> refusals = []
-    def activity = Activity.of(atlas, Clock.fixed(NOW, ZoneOffset.UTC), { refusals << it })
+    Instant now = NOW
+    def clock = Stub(Clock) { instant() >> { now } }
+    def activity = Activity.of(atlas, clock, { refusals << it })
 
     def 'a project that has drifted is asked about once, for thirty days and for what may explain drift'() {
         when:
@@ -120,6 +122,13 @@ class ActivitySpec extends Specification {
         activity.explained(drifted) == drifted
         activity.explained(drifted) == drifted
         refusals == [problem]
+
+        when: 'a service audits again the next night'
+        now = NOW + Duration.ofDays(1)
+        activity.explained(drifted)
+
+        then:
+        refusals == [problem, problem]
     }
 
     private static List<ProjectEvent> all() {
