@@ -16,7 +16,7 @@ import java.util.UUID;
 final class Events {
 
     /** The query parameters by which events are chosen; the type may stand several times. */
-    static final String[] QUERIES = {"eventType", "minDate", "maxDate", "pageNum", "itemsPerPage", "includeCount"};
+    static final String[] QUERIES = Page.queriesAnd("eventType", "minDate", "maxDate");
 
     private final Incoming request;
     private final Project project;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One request as it came.
@@ -40,12 +41,7 @@ record Incoming(String method, String target, String path, Map<String, String> q
     }
 
     ArrivedRequest arrived() {
-        return new ArrivedRequest(
-                method,
-                path,
-                target.equals(path) ? "" : target.substring(path.length() + 1),
-                headers,
-                new String(body, StandardCharsets.UTF_8));
+        return new ArrivedRequest(method, path, rawQuery(), headers, new String(body, StandardCharsets.UTF_8));
     }
 
     /** The parts of the path, each decoded by itself, so that an encoded slash stays within its part. */
@@ -59,13 +55,16 @@ record Incoming(String method, String target, String path, Map<String, String> q
         return Optional.ofNullable(headers.getFirst(name));
     }
 
+    /** Empty if there is none. */
+    private String rawQuery() {
+        return target.equals(path) ? "" : target.substring(path.length() + 1);
+    }
+
     /** All values of a query parameter that may stand several times. */
     List<String> all(String name) {
-        String query = target.substring(Math.min(target.length(), path.length() + 1));
-        return Arrays.stream(query.split("&"))
-                .map(part -> part.split("=", 2))
-                .filter(pair -> form(pair[0]).equals(name))
-                .map(pair -> pair.length < 2 ? "" : form(pair[1]))
+        return pairs(rawQuery())
+                .filter(pair -> pair.getKey().equals(name))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 
@@ -107,13 +106,16 @@ record Incoming(String method, String target, String path, Map<String, String> q
 
     static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        if (query != null && !query.isEmpty()) {
-            for (String part : query.split("&")) {
-                String[] pair = part.split("=", 2);
-                parameters.put(form(pair[0]), pair.length < 2 ? "" : form(pair[1]));
-            }
-        }
+        pairs(query == null ? "" : query).forEach(pair -> parameters.put(pair.getKey(), pair.getValue()));
         return parameters;
+    }
+
+    private static Stream<Map.Entry<String, String>> pairs(String query) {
+        return query.isEmpty()
+                ? Stream.empty()
+                : Arrays.stream(query.split("&"))
+                        .map(part -> part.split("=", 2))
+                        .map(pair -> Map.entry(form(pair[0]), pair.length < 2 ? "" : form(pair[1])));
     }
 
     private static AtlasRefusal invalidQuery(String name) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linkspan.emulator.json.Json;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A list that Atlas gives page by page. */
 final class Page {
@@ -22,6 +23,11 @@ final class Page {
         this.size = request.number("itemsPerPage", 100, 1, 500);
         this.number = request.number("pageNum", 1, 1, 1_000_000);
         this.hasCount = request.flag("includeCount", true);
+    }
+
+    /** The same and those by which its things are chosen. */
+    static String[] queriesAnd(String... others) {
+        return Stream.of(QUERIES, others).flatMap(Stream::of).toArray(String[]::new);
     }
 
     <T> Answer of(List<T> all, String baseUrl, Function<T, ObjectNode> shape) {

@@ -22,9 +22,7 @@ final class Routes {
     private static final String NEW_SERVICE = "/groups/{group}/privateEndpoint/endpointService";
     private static final String CLUSTERS = "/groups/{group}/clusters";
     private static final String EVENTS = "/groups/{group}/events";
-    private static final String[] CLUSTER_QUERIES = {
-        "pageNum", "itemsPerPage", "includeCount", "includeDeletedWithRetainedBackups"
-    };
+    private static final String[] CLUSTER_QUERIES = Page.queriesAnd("includeDeletedWithRetainedBackups");
     private static final String REGIONAL_MODE = "/groups/{group}/privateEndpoint/regionalMode";
 
     private final World world;
