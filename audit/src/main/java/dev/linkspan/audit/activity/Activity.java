@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class Activity {
 
     /** How far back is asked for: drift that is older has seldom a nightly audit that did not tell of it. */
-    public static final Duration LOOK_BACK = Duration.ofDays(30);
+    private static final Duration LOOK_BACK = Duration.ofDays(30);
 
     private static final Duration SILENCE = Duration.ofHours(1);
 

@@ -115,8 +115,6 @@ public final class AuditService implements AutoCloseable {
     /** Takes nothing more up, and waits a while for what is in hand; what is not done then another worker takes up. */
     @Override
     public void close() {
-        if (isAlive()) {
-            scheduler.stop();
-        }
+        scheduler.stop();
     }
 }

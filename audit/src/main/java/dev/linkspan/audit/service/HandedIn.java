@@ -2,6 +2,7 @@ package dev.linkspan.audit.service;
 
 import dev.linkspan.audit.ProjectAudit;
 import dev.linkspan.audit.ReportDraft;
+import dev.linkspan.audit.Words;
 import dev.linkspan.model.Address;
 import dev.linkspan.model.BlindSpot;
 import dev.linkspan.model.ProjectName;
@@ -39,8 +40,8 @@ final class HandedIn {
         if (unreadable > 0) {
             draft.unseen(new BlindSpot(
                     Address.of(new ProjectName(BlindSpot.ALL_PROJECTS)),
-                    "a worker of another version handed in " + unreadable
-                            + (unreadable == 1 ? " project that" : " projects that") + " this version cannot read",
+                    "a worker of another version handed in " + Words.count(unreadable, "project", "projects")
+                            + " that this version cannot read",
                     "Give all workers the same version; the next audit tries again."));
         }
     }
