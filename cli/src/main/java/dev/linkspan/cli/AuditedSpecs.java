@@ -25,13 +25,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What specs declare, as a service audits it, project by project. A project is what specs call it; where that is a name that one project
- * bears, its id and after a space the name, so that names are looked up once for an audit and not for each share again; before any other name
- * stands a question mark.
+ * What specs declare, as a service audits it, project by project. One that specs call by its name has that name for every worker, and the id
+ * where one project bears the name.
  */
 final class AuditedSpecs implements Subject {
-
-    private static final String UNKNOWN = "?";
 
     private final Declaration declared;
     private final Supplier<List<AtlasProject>> listing;
@@ -53,18 +50,6 @@ final class AuditedSpecs implements Subject {
         this.activity = activity;
     }
 
-    /**
-     * A project of a share.
-     *
-     * @param id where its name was looked up
-     */
-    private record Line(ProjectRef declared, Optional<ProjectId> id) {
-
-        ProjectRef ref() {
-            return id.<ProjectRef>map(it -> it).orElse(declared);
-        }
-    }
-
     @Override
     public Scope scope() {
         return Scope.SPECS;
@@ -76,7 +61,7 @@ final class AuditedSpecs implements Subject {
         Map<String, List<AtlasProject>> named =
                 refs.stream().anyMatch(ProjectName.class::isInstance) ? byName() : Map.of();
         return refs.stream()
-                .map(it -> line(it, named.getOrDefault(it.value(), List.of())))
+                .map(it -> shared(it, named.getOrDefault(it.value(), List.of())).line())
                 .toList();
     }
 
@@ -89,40 +74,35 @@ final class AuditedSpecs implements Subject {
         }
     }
 
-    private static String line(ProjectRef ref, List<AtlasProject> bearers) {
-        if (ref instanceof ProjectId) {
-            return ref.value();
+    private static SharedProject shared(ProjectRef ref, List<AtlasProject> bearers) {
+        if (ref instanceof ProjectId id) {
+            return SharedProject.of(id);
         }
-        return (bearers.size() == 1 ? bearers.get(0).id().value() : UNKNOWN) + " " + ref.value();
+        return bearers.size() == 1
+                ? SharedProject.of(bearers.get(0).id(), ref.value())
+                : SharedProject.unknown(ref.value());
     }
 
     @Override
     public ProjectRef ref(String project) {
-        return line(project).ref();
+        return SharedProject.parse(project).ref();
     }
 
-    private static Line line(String project) {
-        var parts = project.split(" ", 2);
-        if (parts.length == 1) {
-            return new Line(new ProjectId(project), Optional.empty());
-        }
-        return new Line(
-                new ProjectName(parts[1]),
-                parts[0].equals(UNKNOWN) ? Optional.empty() : Optional.of(new ProjectId(parts[0])));
+    private Optional<DeclaredProject> declared(SharedProject shared) {
+        var ref = shared.name().<ProjectRef>map(ProjectName::new).orElseGet(shared::ref);
+        return Optional.ofNullable(declared.projects().get(ref));
     }
 
     @Override
     public void audit(Collection<String> projects, Consumer<ProjectAudit> taker) throws InterruptedException {
         var some = new ArrayList<DeclaredProject>();
         var names = new TreeMap<ProjectRef, String>();
-        for (var line : projects.stream().map(AuditedSpecs::line).toList()) {
-            var project = declared.projects().get(line.declared());
-            if (project == null) {
-                taker.accept(undeclared(line));
-            } else {
-                some.add(line.id().map(project::known).orElse(project));
-                line.id().ifPresent(it -> names.put(it, line.declared().value()));
-            }
+        for (var shared : projects.stream().map(SharedProject::parse).toList()) {
+            declared(shared)
+                    .ifPresentOrElse(
+                            it -> some.add(shared.id().map(it::known).orElse(it)),
+                            () -> taker.accept(undeclared(shared.ref())));
+            shared.id().ifPresent(id -> shared.name().ifPresent(it -> names.put(id, it)));
         }
         var faults = observer.surveyEach(Declaration.of(some), readsClusters, it -> {
             var audit = activity.explained(ProjectAudit.of(it));
@@ -136,10 +116,10 @@ final class AuditedSpecs implements Subject {
         }
     }
 
-    private static ProjectAudit undeclared(Line line) {
+    private static ProjectAudit undeclared(ProjectRef project) {
         return ProjectAudit.unseen(
                 new BlindSpot(
-                        Address.of(line.ref()),
+                        Address.of(project),
                         "the worker whose turn it was has specs that do not declare it",
                         "Give all workers over one database the same specs, and each set of specs a database or schema of its own."));
     }
